@@ -1,0 +1,152 @@
+import type { Clock } from '#lib/kit/clock.ts'
+import type { Outcome } from '#lib/kit/outcome.ts'
+import type { Fault } from './faults.ts'
+
+/** A string that only the vault may keep: sealed at rest, never logged, never sent to a browser. */
+export type SecretText = string
+
+export type Language = 'en' | 'fr'
+
+/** What a connector may use of the world. It stores nothing and reads no environment. */
+export type ConnectorContext = {
+  readonly fetch: typeof globalThis.fetch
+  readonly clock: Clock
+  readonly log: (event: string, detail?: Record<string, string | number | boolean>) => void
+  /** Base address of the upstream, no trailing slash. */
+  readonly baseUrl: string
+  /** The whole call is given up after this long: the signal is passed to every request. */
+  readonly signal: AbortSignal
+}
+
+export const challengeKinds = [
+  'question',
+  'single_choice',
+  'several_choices',
+  'image_choice',
+  'text_or_call',
+  'approve_in_app',
+] as const
+export type ChallengeKind = (typeof challengeKinds)[number]
+
+/** One choice of a challenge. `image` is base64 PNG without prefix; `label` is then its text alternative (A1). */
+export type ChallengeOption = { readonly value: string; readonly label: string; readonly image?: string }
+
+/**
+ * One question of a round. `id` is the connector's own key and goes back with the answer; `prompt` is in the
+ * bank's words, in `language`. `options` are empty for `question` and `approve_in_app`.
+ */
+export type Challenge = {
+  readonly id: string
+  readonly kind: ChallengeKind
+  readonly prompt: string
+  readonly language: Language
+  readonly options: readonly ChallengeOption[]
+  /** True when the answer is a one-time code, so that the field may be offered to autofill (A1, O17). */
+  readonly isOneTimeCode: boolean
+}
+
+/** `values` has one entry, but for `several_choices`; it is empty for `approve_in_app`. */
+export type ChallengeAnswer = { readonly id: string; readonly values: readonly string[] }
+
+/**
+ * Where a login stands. `state` is opaque to everybody but the connector and secret.
+ * A `fault` beside `challenged` says that the former answer was wrong and may be given again.
+ */
+export type LoginProgress =
+  | { readonly kind: 'linked'; readonly grant: SecretText }
+  | {
+      readonly kind: 'challenged'
+      readonly state: SecretText
+      readonly challenges: readonly Challenge[]
+      readonly expiresAt: Date | null
+      readonly fault?: Fault
+    }
+  | { readonly kind: 'working'; readonly state: SecretText; readonly pollAfterMs: number }
+
+export type LoginRequest = {
+  /** The institution's key in the upstream's own words, for example `FlinksCapital`. */
+  readonly institution: string
+  readonly username: string
+  readonly password: SecretText
+  readonly language: Language
+}
+
+/** Capability: the person types credentials into our page. */
+export type FormLogin = {
+  submit(ctx: ConnectorContext, request: LoginRequest): Promise<Outcome<LoginProgress, Fault>>
+  answer(
+    ctx: ConnectorContext,
+    state: SecretText,
+    answers: readonly ChallengeAnswer[],
+  ): Promise<Outcome<LoginProgress, Fault>>
+  poll(ctx: ConnectorContext, state: SecretText): Promise<Outcome<LoginProgress, Fault>>
+}
+
+export type AccountKind =
+  | 'chequing'
+  | 'savings'
+  | 'credit_card'
+  | 'line_of_credit'
+  | 'loan'
+  | 'mortgage'
+  | 'investment'
+  | 'other'
+export type Currency = 'CAD' | 'USD'
+
+export type PostalAddress = {
+  readonly line1: string
+  readonly city: string
+  readonly region: string
+  readonly postalCode: string
+  readonly country: string
+}
+export type Holder = {
+  readonly name: string
+  readonly address: PostalAddress | null
+  readonly email: string | null
+  readonly phone: string | null
+}
+
+/** Amounts are decimal strings in the account's currency (`"-12.30"`), never floats. */
+export type BankAccount = {
+  /** The upstream's lasting key of the account. */
+  readonly key: string
+  readonly title: string
+  readonly kind: AccountKind
+  readonly ownership: 'personal' | 'business'
+  readonly currency: Currency
+  readonly institutionNumber: string | null
+  readonly transitNumber: string | null
+  readonly accountNumber: string | null
+  readonly balance: { readonly available: string | null; readonly current: string | null; readonly limit: string | null }
+  readonly overdraftLimit: string | null
+  readonly holders: readonly Holder[]
+  /** Null when it may be shared; else why the bank will not share it (AU5). */
+  readonly unavailable: 'not_shareable' | 'closed' | 'restricted' | null
+}
+
+/** `date` is the posting day `YYYY-MM-DD`; a positive `amount` came in, a negative one went out. */
+export type BankTransaction = {
+  readonly key: string
+  readonly date: string
+  readonly description: string
+  readonly amount: string
+  readonly balance: string | null
+}
+
+/** Capability: reads data with the grant that a login gave. `from` and `to` are days, both included. */
+export type DataAccess = {
+  accounts(ctx: ConnectorContext, grant: SecretText): Promise<Outcome<readonly BankAccount[], Fault>>
+  transactions(
+    ctx: ConnectorContext,
+    grant: SecretText,
+    query: { readonly accountKey: string; readonly from: string; readonly to: string },
+  ): Promise<Outcome<readonly BankTransaction[], Fault>>
+}
+
+/** Capabilities are data: a connector has the groups it offers, and no method it must stub (law 6). */
+export type Connector = {
+  readonly id: string
+  readonly formLogin?: FormLogin
+  readonly data: DataAccess
+}
