@@ -118,7 +118,11 @@ export type BankAccount = {
   readonly institutionNumber: string | null
   readonly transitNumber: string | null
   readonly accountNumber: string | null
-  readonly balance: { readonly available: string | null; readonly current: string | null; readonly limit: string | null }
+  readonly balance: {
+    readonly available: string | null
+    readonly current: string | null
+    readonly limit: string | null
+  }
   readonly overdraftLimit: string | null
   readonly holders: readonly Holder[]
   /** Null when it may be shared; else why the bank will not share it (AU5). */

@@ -1,0 +1,25 @@
+import { bareClient } from './client.ts'
+import type { PrismaClient } from './generated/client.ts'
+
+/**
+ * The few look-ups by which a scope is found in the first place: a slug, a session's id, a link's hash, a customer
+ * id. Each reads one row by a unique key; what comes back names the tenant, and all else goes through `tenantDb`.
+ */
+export type ScopeDoors = {
+  readonly tenant: Pick<PrismaClient['tenant'], 'findUnique'>
+  readonly session: Pick<PrismaClient['session'], 'findUnique'>
+  readonly link: Pick<PrismaClient['link'], 'findUnique'>
+  readonly outboxEvent: Pick<PrismaClient['outboxEvent'], 'findUnique'>
+}
+
+export const scopeDoors = (): ScopeDoors => bareClient()
+
+/** The tables that belong to the installation and not to a tenant. */
+export const sharedTables = (): Pick<PrismaClient, 'institution' | 'tenant'> => bareClient()
+
+/** True when the database answers. */
+export const isDatabaseUp = async (): Promise<boolean> =>
+  bareClient().$queryRaw`select 1`.then(
+    () => true,
+    () => false,
+  )

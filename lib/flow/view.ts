@@ -1,0 +1,169 @@
+import type { Challenge, Currency } from '#lib/connectors/contract.ts'
+import type { FaultCode } from '#lib/connectors/faults.ts'
+import type { StepId } from '#lib/journey/step-ids.ts'
+import type { PaintedBrand } from '#lib/tenants/painted-brand.ts'
+
+/** An error of one field. `code` is a key under `fieldErrors` in the catalogues. */
+export type FieldError = {
+  readonly field: string
+  readonly code: string
+  readonly values?: Readonly<Record<string, string | number>>
+}
+
+/** What failed last, told once. `values` are what was typed, never a secret. `notice` is a key under `notices`. */
+export type Flash = {
+  readonly errors: readonly FieldError[]
+  readonly values: Readonly<Record<string, string>>
+  readonly notice?: string
+}
+
+/** What every page of a visit is painted with. `language` is the person's; `languages` those that are offered. */
+export type Frame = {
+  readonly sessionId: string
+  readonly step: StepId
+  readonly brand: PaintedBrand
+  readonly language: 'en' | 'fr'
+  readonly languages: readonly ('en' | 'fr')[]
+  readonly isDemo: boolean
+  /** The step that the back link opens, null where there is none. */
+  readonly back: StepId | null
+  /** 1-based place in the path and the path's length, both without the steps that only wait. */
+  readonly place: { readonly at: number; readonly of: number }
+  readonly flash: Flash | null
+}
+
+/** `fields` in the order asked. `value` is what is known already (A2). */
+export type IdentityField = {
+  readonly name: 'fullName' | 'email'
+  readonly isRequired: boolean
+  readonly value: string
+}
+export type IdentityView = { readonly step: 'identity'; readonly fields: readonly IdentityField[] }
+
+/** `sentTo` is masked (`j•••@example.com`); lives in minutes; `resendAfterSeconds` 0 when a new code may be asked for. */
+export type VerifyView = {
+  readonly step: 'verify'
+  readonly sentTo: string
+  readonly lifeMinutes: number
+  readonly triesLeft: number
+  readonly resendAfterSeconds: number
+  readonly isExpired: boolean
+}
+
+/** The document that is stored word for word when the person agrees, already in their language. */
+export type ConsentScopeText = {
+  readonly scope: string
+  readonly title: string
+  readonly description: string
+  readonly purpose: string
+  /** Why it is needed; null for an optional scope. */
+  readonly requiredReason: string | null
+  /** What happens without it, for an optional scope. */
+  readonly withoutIt: string | null
+}
+export type ConsentDocument = {
+  readonly version: 1
+  readonly tenantName: string
+  readonly title: string
+  readonly introduction: string
+  readonly scopes: readonly ConsentScopeText[]
+  readonly durationDays: number
+  readonly durationText: string
+  readonly recipientsText: string
+  readonly withdrawText: string
+  readonly noPasswordText: string
+}
+export type ConsentView = {
+  readonly step: 'consent'
+  readonly document: ConsentDocument
+  /** Optional scopes now switched on; none at first (QC1). */
+  readonly chosenOptional: readonly string[]
+}
+
+export type InstitutionRow = {
+  readonly id: number
+  readonly name: string
+  readonly monogram: string
+  /** 0–359, a stable hue for the monogram. */
+  readonly hue: number
+  readonly country: string
+  readonly state: 'ready' | 'off' | 'not_connectable'
+  readonly isTest: boolean
+}
+export type InstitutionView = {
+  readonly step: 'institution'
+  readonly query: string
+  readonly rows: readonly InstitutionRow[]
+  /** How many matched in all; `rows` may be fewer. */
+  readonly total: number
+  readonly isSearch: boolean
+}
+
+/** `problem` is what the bank said to the last try; it decides what the page offers. */
+export type LoginView = {
+  readonly step: 'login'
+  readonly institution: InstitutionRow
+  readonly problem: LoginProblem | null
+}
+export type LoginProblem = {
+  readonly fault: FaultCode
+  readonly retry: 'answer' | 'login' | 'later' | 'never'
+  readonly triesLeft: number | null
+}
+
+export type MfaView = {
+  readonly step: 'mfa'
+  readonly institution: InstitutionRow
+  readonly round: number
+  readonly challenges: readonly Challenge[]
+  readonly problem: LoginProblem | null
+}
+
+/** A page that waits: it refreshes itself without scripts and polls `status` with them. */
+export type ConnectingView = {
+  readonly step: 'connecting'
+  readonly institution: InstitutionRow
+  readonly waitingFor: 'bank' | 'approval' | 'accounts'
+  readonly refreshSeconds: number
+}
+
+export type AccountRow = {
+  readonly id: string
+  readonly title: string
+  readonly kind: string
+  readonly currency: Currency
+  /** Last digits only, for example `••1268`; empty where the bank gave no number. */
+  readonly masked: string
+  /** Decimal string, null where the bank gave none. */
+  readonly balance: string | null
+  readonly unavailable: 'not_shareable' | 'closed' | 'restricted' | null
+  readonly isChosen: boolean
+}
+export type AccountsView = {
+  readonly step: 'accounts'
+  readonly institution: InstitutionRow
+  readonly rule: 'one' | 'several' | 'all'
+  readonly accounts: readonly AccountRow[]
+}
+
+export type DoneView = {
+  readonly step: 'done'
+  readonly outcome: 'finished' | 'declined' | 'cancelled' | 'failed'
+  readonly institutionName: string | null
+  readonly accounts: readonly AccountRow[]
+  readonly scopes: readonly string[]
+  readonly expiresAt: Date | null
+}
+
+export type StepView =
+  | IdentityView
+  | VerifyView
+  | ConsentView
+  | InstitutionView
+  | LoginView
+  | MfaView
+  | ConnectingView
+  | AccountsView
+  | DoneView
+
+export type ViewOf<S extends StepId> = Extract<StepView, { step: S }>

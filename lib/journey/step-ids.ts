@@ -1,0 +1,13 @@
+/** Every step a journey may have, in no order: presets order them (order-presets.ts). */
+export const stepIds = [
+  'identity',
+  'verify',
+  'consent',
+  'institution',
+  'login',
+  'mfa',
+  'connecting',
+  'accounts',
+  'done',
+] as const
+export type StepId = (typeof stepIds)[number]

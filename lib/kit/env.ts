@@ -1,0 +1,100 @@
+import { z } from 'zod'
+
+/** The only file that reads the environment (law test). Constants marked `demo` are public: production refuses them. */
+export const demoKeyEncryptionKey = 'ZGVtby1vbmx5LWtleS1lbmNyeXB0aW9uLWtleS0zMmI='
+
+const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).default(fallback)
+
+export const envSchema = z.object({
+  PORTICO_MODE: z
+    .enum(['demo', 'production'])
+    .describe('`demo` allows demo keys and test banks. Default: `production` when NODE_ENV is, else `demo`.'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .describe('PostgreSQL 15 or later. The demo starts one of its own when unset.'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .describe('The address people see, without a path.')
+    .default('http://127.0.0.1:3000'),
+  HOST: z.string().min(1).describe('The address to listen on.').default('127.0.0.1'),
+  PORT: port(3000).describe('The port of the portal.'),
+  KEY_ENCRYPTION_KEY: z
+    .base64()
+    .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
+    .describe('Wraps every tenant’s data key. Make one with: openssl rand -base64 32'),
+  PREVIOUS_KEY_ENCRYPTION_KEYS: z
+    .string()
+    .describe('Former key-encryption keys, comma separated, while rotating.')
+    .default(''),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .describe('Where mail leaves.')
+    .default('smtp://127.0.0.1:3201'),
+  MAIL_FROM: z.string().min(3).describe('The sender of mails.').default('Portico <no-reply@portico.example>'),
+  BANK_URL: z
+    .url({ protocol: /^https?$/ })
+    .describe('The sandbox bank.')
+    .default('http://127.0.0.1:3100'),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'])
+    .describe('How much is logged, as JSON lines on standard error.')
+    .default('info'),
+})
+
+export type Env = z.output<typeof envSchema>
+type Source = Record<string, string | undefined>
+
+/** Every refusal at once, each naming its variable and the remedy. */
+export class EnvError extends Error {
+  readonly refusals: readonly string[]
+  constructor(refusals: readonly string[]) {
+    super(`Portico cannot start:\n${refusals.map((line) => `  - ${line}`).join('\n')}`)
+    this.name = 'EnvError'
+    this.refusals = refusals
+  }
+}
+
+const isLoopback = (url: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)
+
+const productionRefusals = (env: Source): string[] => {
+  const refusals: string[] = []
+  if (!env.KEY_ENCRYPTION_KEY)
+    refusals.push('KEY_ENCRYPTION_KEY is missing: make one with `openssl rand -base64 32` and keep it safe.')
+  if (env.KEY_ENCRYPTION_KEY === demoKeyEncryptionKey)
+    refusals.push('KEY_ENCRYPTION_KEY is the public demo key: make your own with `openssl rand -base64 32`.')
+  if (!env.DATABASE_URL)
+    refusals.push('DATABASE_URL is missing: give the address of a PostgreSQL 15 or later.')
+  const publicUrl = env.PUBLIC_URL
+  if (!publicUrl) refusals.push('PUBLIC_URL is missing: give the https address that people see.')
+  else if (URL.canParse(publicUrl) && publicUrl.startsWith('http:') && !isLoopback(publicUrl))
+    refusals.push('PUBLIC_URL is not https: put Portico behind TLS and give its https address.')
+  if (!env.SMTP_URL)
+    refusals.push('SMTP_URL is missing: give the mail server through which codes and copies leave.')
+  return refusals
+}
+
+/** Empty variables count as unset, as compose files and shells write them. */
+const withoutBlanks = (source: Source): Source =>
+  Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''))
+
+/** Parses `source`, or throws an `EnvError` that lists every refusal. Pure: the process is not read. */
+export const readEnv = (source: Source): Env => {
+  const given = withoutBlanks(source)
+  given.PORTICO_MODE ??= given.NODE_ENV === 'production' ? 'production' : 'demo'
+  const isProduction = given.PORTICO_MODE !== 'demo'
+  const refusals = isProduction ? productionRefusals(given) : []
+  if (!isProduction) given.KEY_ENCRYPTION_KEY ??= demoKeyEncryptionKey
+  const parsed = envSchema.safeParse(given)
+  if (parsed.success && refusals.length === 0) return parsed.data
+  for (const issue of parsed.error?.issues ?? []) {
+    const name = String(issue.path[0])
+    if (!refusals.some((line) => line.startsWith(`${name} `)))
+      refusals.push(`${name} is not usable: ${issue.message}.`)
+  }
+  throw new EnvError(refusals)
+}
+
+let current: Env | null = null
+
+/** The environment of this process, parsed once. Throws `EnvError`. */
+export const env = (): Env => (current ??= readEnv(process.env))
