@@ -1,0 +1,28 @@
+import type { Facts } from './facts.ts'
+import type { OrderPreset } from './order-presets.ts'
+
+/** How the attempt that the facts name stands now. `failed` includes one that ran past its deadline. */
+export type AttemptStanding = {
+  readonly status:
+    | 'created'
+    | 'redirected'
+    | 'working'
+    | 'challenged'
+    | 'linked'
+    | 'degraded'
+    | 'failed'
+    | 'abandoned'
+    | 'revoked'
+  /** The bank's accounts have been read and can be shown. */
+  readonly hasAccounts: boolean
+}
+
+/** All that the machine looks at. */
+export type Visit = {
+  readonly preset: OrderPreset
+  readonly facts: Facts
+  readonly asksIdentity: boolean
+  readonly asksAccounts: boolean
+  readonly attempt: AttemptStanding | null
+  readonly hasEnded: boolean
+}

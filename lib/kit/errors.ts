@@ -1,0 +1,58 @@
+/**
+ * Every way in which a request can end that is not an outcome (law 5). `fixer` says who can mend it, `next` what a
+ * person is offered, `isExpected` whether operators need not be woken. Public words stand in the catalogues under
+ * `errors.<code>`; the message of the thrown error is for the log alone.
+ */
+export const errorTable = {
+  bad_request: { status: 400, fixer: 'person', next: 'back', retry: false, isExpected: true },
+  return_url_refused: { status: 400, fixer: 'client', next: 'contact', retry: false, isExpected: true },
+  cross_origin: { status: 403, fixer: 'person', next: 'restart', retry: false, isExpected: true },
+  not_found: { status: 404, fixer: 'person', next: 'contact', retry: false, isExpected: true },
+  link_unknown: { status: 404, fixer: 'client', next: 'contact', retry: false, isExpected: true },
+  session_unknown: { status: 404, fixer: 'person', next: 'restart', retry: false, isExpected: true },
+  session_expired: { status: 410, fixer: 'person', next: 'restart', retry: false, isExpected: true },
+  too_large: { status: 413, fixer: 'person', next: 'back', retry: false, isExpected: true },
+  internal: { status: 500, fixer: 'operator', next: 'retry', retry: true, isExpected: false },
+  unavailable: { status: 503, fixer: 'operator', next: 'retry', retry: true, isExpected: false },
+} as const satisfies Record<
+  string,
+  {
+    status: number
+    fixer: 'person' | 'client' | 'operator'
+    next: 'back' | 'restart' | 'retry' | 'contact'
+    retry: boolean
+    isExpected: boolean
+  }
+>
+
+export type ErrorCode = keyof typeof errorTable
+
+/** A broken promise with a code from the table. `detail` goes to the log: ids only. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly detail: Record<string, unknown>
+  constructor(code: ErrorCode, detail: Record<string, unknown> = {}) {
+    super(code)
+    this.name = 'AppError'
+    this.code = code
+    this.detail = detail
+  }
+}
+
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  '57P01',
+])
+
+/** Whatever was thrown, as a code: known errors keep theirs, a database out of reach is `unavailable`. */
+export const errorCodeOf = (thrown: unknown): ErrorCode => {
+  if (thrown instanceof AppError) return thrown.code
+  const code = (thrown as { code?: unknown } | null)?.code
+  return typeof code === 'string' && unreachable.has(code) ? 'unavailable' : 'internal'
+}
