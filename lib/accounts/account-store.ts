@@ -1,0 +1,73 @@
+import type { Prisma } from '#lib/db/generated/client.ts'
+import type { TenantDb } from '#lib/db/tenant-db.ts'
+import type { Bytes } from '#lib/kit/crypto.ts'
+
+export type AccountRow = Prisma.AccountGetPayload<object>
+
+export const findAccountId = async (
+  db: TenantDb,
+  connectionId: string,
+  keyFingerprint: Bytes,
+): Promise<string | null> => {
+  const row = await db.tables.account.findUnique({
+    where: { connectionId_keyFingerprint: { connectionId, keyFingerprint } },
+    select: { id: true },
+  })
+  return row?.id ?? null
+}
+
+export const upsertAccount = async (
+  tx: TenantDb,
+  row: Omit<Prisma.AccountUncheckedCreateInput, 'tenantId'>,
+): Promise<void> => {
+  const { id, connectionId, keyFingerprint, ...changing } = row
+  await tx.tables.account.upsert({
+    where: { connectionId_keyFingerprint: { connectionId, keyFingerprint: keyFingerprint as Bytes } },
+    create: { ...row, tenantId: tx.tenantId },
+    update: changing,
+  })
+}
+
+/** In the bank's own order. */
+export const listAccountRows = (db: TenantDb, connectionId: string): Promise<AccountRow[]> =>
+  db.tables.account.findMany({ where: { connectionId }, orderBy: { position: 'asc' } })
+
+export const setChosen = async (
+  tx: TenantDb,
+  where: { readonly connectionId: string; readonly ids: readonly string[] },
+  now: Date,
+): Promise<void> => {
+  const { connectionId, ids } = where
+  await tx.tables.account.updateMany({
+    where: { connectionId, id: { notIn: [...ids] } },
+    data: { chosenAt: null },
+  })
+  await tx.tables.account.updateMany({
+    where: { connectionId, id: { in: [...ids] }, unavailable: null },
+    data: { chosenAt: now },
+  })
+}
+
+/** Only what was agreed and chosen is kept. */
+export const deleteUnchosen = async (tx: TenantDb, connectionId: string): Promise<number> => {
+  const { count } = await tx.tables.account.deleteMany({ where: { connectionId, chosenAt: null } })
+  return count
+}
+
+export type TransactionPageRow = Prisma.TransactionPageGetPayload<object>
+
+export const upsertTransactionPage = async (
+  tx: TenantDb,
+  page: Omit<TransactionPageRow, 'tenantId' | 'pageSealed'> & { readonly pageSealed: Bytes },
+): Promise<void> => {
+  const { accountId, month, ...changing } = page
+  await tx.tables.transactionPage.upsert({
+    where: { accountId_month: { accountId, month } },
+    create: { ...page, tenantId: tx.tenantId },
+    update: changing,
+  })
+}
+
+/** Oldest month first. */
+export const listTransactionPages = (db: TenantDb, accountId: string): Promise<TransactionPageRow[]> =>
+  db.tables.transactionPage.findMany({ where: { accountId }, orderBy: { month: 'asc' } })

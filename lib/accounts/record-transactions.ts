@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import type { BankTransaction } from '#lib/connectors/contract.ts'
+import type { TenantDb } from '#lib/db/tenant-db.ts'
+import { fingerprint } from '#lib/vault/fingerprint.ts'
+import { open } from '#lib/vault/open.ts'
+import { seal } from '#lib/vault/seal.ts'
+import { listTransactionPages, type TransactionPageRow, upsertTransactionPage } from './account-store.ts'
+
+const storedTransactionSchema = z.object({
+  id: z.string(),
+  date: z.string(),
+  description: z.string(),
+  amount: z.string(),
+  balance: z.string().nullable(),
+})
+/** `id` is a GUID that the same transaction has at every refresh; amounts are decimal strings. */
+export type StoredTransaction = z.output<typeof storedTransactionSchema>
+
+const place = (accountId: string, month: string) => ({
+  table: 'TransactionPage',
+  column: 'pageSealed',
+  row: `${accountId}|${month}`,
+})
+
+/** A GUID made of a fingerprint: the same account and bank key give the same one, for ever (O12). */
+const guidOf = (bytes: Uint8Array): string => {
+  const hex = Buffer.from(bytes.subarray(0, 16)).toString('hex')
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20),
+  ]
+  return parts.join('-')
+}
+
+const openPage = async (db: TenantDb, page: TransactionPageRow): Promise<StoredTransaction[]> =>
+  z
+    .array(storedTransactionSchema)
+    .parse(JSON.parse(await open(db, place(page.accountId, page.month), page.pageSealed)))
+
+const byDate = (a: StoredTransaction, b: StoredTransaction): number =>
+  a.date === b.date ? 0 : a.date < b.date ? -1 : 1
+
+/** What was known of a month and what came now: the newer telling of a transaction wins, none appears twice. */
+export const mergePage = (
+  known: readonly StoredTransaction[],
+  fresh: readonly StoredTransaction[],
+): StoredTransaction[] => {
+  const merged = new Map([...known, ...fresh].map((transaction) => [transaction.id, transaction]))
+  return [...merged.values()].sort(byDate)
+}
+
+/** Stores transactions month by month. Storing the same ones again changes nothing. */
+export const recordTransactions = async (
+  tx: TenantDb,
+  accountId: string,
+  transactions: readonly BankTransaction[],
+  fetchedAt: Date,
+): Promise<void> => {
+  const months = new Map<string, StoredTransaction[]>()
+  for (const { key, ...rest } of transactions) {
+    const id = guidOf(await fingerprint(tx, `transaction:${accountId}`, key))
+    const month = rest.date.slice(0, 7)
+    months.set(month, [...(months.get(month) ?? []), { id, ...rest }])
+  }
+  const pages = await listTransactionPages(tx, accountId)
+  for (const [month, fresh] of months) {
+    const page = pages.find((candidate) => candidate.month === month)
+    const merged = mergePage(page ? await openPage(tx, page) : [], fresh)
+    const pageSealed = await seal(tx, place(accountId, month), JSON.stringify(merged))
+    await upsertTransactionPage(tx, { accountId, month, count: merged.length, pageSealed, fetchedAt })
+  }
+}
+
+/** Every stored transaction of an account, oldest first. */
+export const listTransactions = async (db: TenantDb, accountId: string): Promise<StoredTransaction[]> => {
+  const pages = await listTransactionPages(db, accountId)
+  return (await Promise.all(pages.map((page) => openPage(db, page)))).flat()
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { type Challenge, challengeKinds } from '#lib/connectors/contract.ts'
+import type { TenantDb } from '#lib/db/tenant-db.ts'
+import type { Bytes } from '#lib/kit/crypto.ts'
+import { open } from '#lib/vault/open.ts'
+import { seal } from '#lib/vault/seal.ts'
+import type { AttemptRow } from './attempt.ts'
+
+const place = (column: string, row: string) => ({ table: 'Attempt', column, row })
+
+const credentialsSchema = z.object({
+  username: z.string(),
+  password: z.string(),
+  language: z.enum(['en', 'fr']),
+})
+export type Credentials = z.output<typeof credentialsSchema>
+
+const challengesSchema = z.array(
+  z.object({
+    id: z.string(),
+    kind: z.enum(challengeKinds),
+    prompt: z.string(),
+    language: z.enum(['en', 'fr']),
+    options: z.array(z.object({ value: z.string(), label: z.string(), image: z.string().optional() })),
+    isOneTimeCode: z.boolean(),
+  }),
+)
+
+export const sealCredentials = (db: TenantDb, id: string, credentials: Credentials): Promise<Bytes> =>
+  seal(db, place('pendingSealed', id), JSON.stringify(credentials))
+
+export const openCredentials = async (db: TenantDb, attempt: AttemptRow): Promise<Credentials | null> =>
+  attempt.pendingSealed &&
+  credentialsSchema.parse(
+    JSON.parse(await open(db, place('pendingSealed', attempt.id), attempt.pendingSealed)),
+  )
+
+export const sealState = (db: TenantDb, id: string, state: string): Promise<Bytes> =>
+  seal(db, place('stateSealed', id), state)
+
+export const openState = async (db: TenantDb, attempt: AttemptRow): Promise<string | null> =>
+  attempt.stateSealed && open(db, place('stateSealed', attempt.id), attempt.stateSealed)
+
+export const sealChallenges = (db: TenantDb, id: string, list: readonly Challenge[]): Promise<Bytes> =>
+  seal(db, place('challengesSealed', id), JSON.stringify(list))
+
+export const openChallenges = async (db: TenantDb, attempt: AttemptRow): Promise<readonly Challenge[]> =>
+  attempt.challengesSealed
+    ? (challengesSchema.parse(
+        JSON.parse(await open(db, place('challengesSealed', attempt.id), attempt.challengesSealed)),
+      ) as Challenge[])
+    : []

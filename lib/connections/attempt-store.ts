@@ -1,0 +1,49 @@
+import type { AttemptStatus, Prisma } from '#lib/db/generated/client.ts'
+import type { TenantDb } from '#lib/db/tenant-db.ts'
+import type { AttemptRow } from './attempt.ts'
+import { sourcesOf } from './attempt-moves.ts'
+
+export const insertAttempt = async (
+  tx: TenantDb,
+  data: Omit<Prisma.AttemptUncheckedCreateInput, 'tenantId'>,
+): Promise<void> => {
+  await tx.tables.attempt.create({ data: { ...data, tenantId: tx.tenantId } })
+}
+
+export const findAttempt = (db: TenantDb, id: string): Promise<AttemptRow | null> =>
+  db.tables.attempt.findUnique({ where: { id } })
+
+/** What a move may write beside the status. */
+export type AttemptChange = Omit<
+  Prisma.AttemptUncheckedUpdateManyInput,
+  'id' | 'tenantId' | 'status' | 'sessionId' | 'movedAt'
+>
+
+export type AttemptMove = {
+  readonly id: string
+  readonly to: AttemptStatus
+  /** Narrows the legal sources; an illegal one among them is still refused. */
+  readonly from?: readonly AttemptStatus[]
+  /** When given, the row must still be in this round, or not have moved since this instant. */
+  readonly round?: number
+  readonly movedAt?: Date
+}
+
+/** The one way to change a status: compare-and-swap along the table. False: somebody else moved it, re-read. */
+export const moveAttempt = async (
+  db: TenantDb,
+  move: AttemptMove,
+  change: AttemptChange = {},
+): Promise<boolean> => {
+  const legal = sourcesOf(move.to).filter((from) => !move.from || move.from.includes(from))
+  const { count } = await db.tables.attempt.updateMany({
+    where: {
+      id: move.id,
+      status: { in: [...legal] },
+      ...(move.round === undefined ? {} : { round: move.round }),
+      ...(move.movedAt === undefined ? {} : { movedAt: move.movedAt }),
+    },
+    data: { ...change, status: move.to, movedAt: new Date() },
+  })
+  return count === 1
+}

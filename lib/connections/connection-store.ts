@@ -1,0 +1,29 @@
+import type { Prisma } from '#lib/db/generated/client.ts'
+import type { TenantDb } from '#lib/db/tenant-db.ts'
+import type { Bytes } from '#lib/kit/crypto.ts'
+
+export type ConnectionRow = Prisma.ConnectionGetPayload<object>
+
+export const findConnection = (db: TenantDb, id: string): Promise<ConnectionRow | null> =>
+  db.tables.connection.findUnique({ where: { id } })
+
+export const findConnectionByFingerprint = (
+  db: TenantDb,
+  loginFingerprint: Bytes,
+): Promise<ConnectionRow | null> =>
+  db.tables.connection.findUnique({
+    where: { tenantId_loginFingerprint: { tenantId: db.tenantId, loginFingerprint } },
+  })
+
+export const insertConnection = (
+  tx: TenantDb,
+  data: Omit<Prisma.ConnectionUncheckedCreateInput, 'tenantId'>,
+): Promise<ConnectionRow> => tx.tables.connection.create({ data: { ...data, tenantId: tx.tenantId } })
+
+export const updateConnection = async (
+  db: TenantDb,
+  id: string,
+  data: Prisma.ConnectionUncheckedUpdateManyInput,
+): Promise<void> => {
+  await db.tables.connection.updateMany({ where: { id }, data })
+}

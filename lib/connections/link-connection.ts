@@ -1,0 +1,61 @@
+import type { TenantDb } from '#lib/db/tenant-db.ts'
+import { type ConnectionId, mintGuid, mintId } from '#lib/kit/ids.ts'
+import { fingerprint } from '#lib/vault/fingerprint.ts'
+import { open } from '#lib/vault/open.ts'
+import { seal } from '#lib/vault/seal.ts'
+import type { AttemptRow } from './attempt.ts'
+import type { Credentials } from './attempt-secrets.ts'
+import type { ConnectionRow } from './connection-store.ts'
+import { findConnectionByFingerprint, insertConnection, updateConnection } from './connection-store.ts'
+
+const place = (column: string, row: string) => ({ table: 'Connection', column, row })
+
+/** Institution, username and language; the password is left out, so that changing it keeps the `loginId`. */
+const loginKey = (institutionId: number, { username, language }: Credentials): string =>
+  JSON.stringify([institutionId, username.trim().toLowerCase(), language])
+
+const secretsFor = async (tx: TenantDb, id: string, credentials: Credentials, grant: string) => ({
+  loginSealed: await seal(tx, place('loginSealed', id), JSON.stringify(credentials)),
+  grantSealed: await seal(tx, place('grantSealed', id), grant),
+})
+
+/**
+ * The lasting connection of an accepted login: the one this login had before, or a new one. Its accounts are to be
+ * read again in any case. Called in the transaction that moves the attempt to `linked`.
+ */
+export const linkConnection = async (
+  tx: TenantDb,
+  attempt: AttemptRow,
+  login: { readonly credentials: Credentials; readonly grant: string; readonly now: Date },
+): Promise<ConnectionId> => {
+  const { credentials, grant, now } = login
+  const loginFingerprint = await fingerprint(tx, 'login', loginKey(attempt.institutionId, credentials))
+  const known = await findConnectionByFingerprint(tx, loginFingerprint)
+  const id = (known?.id as ConnectionId | undefined) ?? mintId('cnx')
+  const fresh = {
+    ...(await secretsFor(tx, id, credentials, grant)),
+    status: 'active' as const,
+    consentId: attempt.consentId,
+    accountsFetchedAt: null,
+    fetchFault: null,
+    linkedAt: now,
+  }
+  if (known) await updateConnection(tx, id, fresh)
+  else {
+    const { institutionId, connectorId } = attempt
+    await insertConnection(tx, {
+      id,
+      loginId: mintGuid(),
+      institutionId,
+      connectorId,
+      loginFingerprint,
+      createdAt: now,
+      ...fresh,
+    })
+  }
+  return id
+}
+
+/** The grant with which the bank's data is read; null once it was revoked. */
+export const openGrant = async (db: TenantDb, connection: ConnectionRow): Promise<string | null> =>
+  connection.grantSealed && open(db, place('grantSealed', connection.id), connection.grantSealed)

@@ -1,0 +1,31 @@
+import type { TenantDb } from '#lib/db/tenant-db.ts'
+import { after, minuteMs } from '#lib/kit/clock.ts'
+import type { AttemptId } from '#lib/kit/ids.ts'
+import { type Credentials, sealCredentials } from './attempt-secrets.ts'
+import { insertAttempt } from './attempt-store.ts'
+
+/** How long a bank may keep us without a word before the attempt counts as failed. */
+export const workingLifeMs = minuteMs
+
+export type NewAttempt = {
+  readonly id: AttemptId
+  readonly sessionId: string
+  readonly consentId: string
+  readonly institutionId: number
+  readonly connectorId: string
+  readonly credentials: Credentials
+  readonly now: Date
+}
+
+/** Writes the attempt, already `working`, with its credentials sealed, before the bank hears of it. */
+export const startAttempt = async (tx: TenantDb, input: NewAttempt): Promise<void> => {
+  const { credentials, now, ...ids } = input
+  await insertAttempt(tx, {
+    ...ids,
+    status: 'working',
+    pendingSealed: await sealCredentials(tx, ids.id, credentials),
+    createdAt: now,
+    movedAt: now,
+    deadlineAt: after(now, workingLifeMs),
+  })
+}

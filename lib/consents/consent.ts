@@ -1,0 +1,38 @@
+import { after, dayMs } from '#lib/kit/clock.ts'
+import { type Bytes, sha256 } from '#lib/kit/crypto.ts'
+import type { ConsentRow } from './consent-store.ts'
+
+/** Keys in one order and no spaces, so that the same document always has the same hash. */
+export const canonicalJson = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([name, part]) => `${JSON.stringify(name)}:${canonicalJson(part)}`).join(',')}}`
+}
+
+/** SHA-256 of the document as it was shown (CA7, R2). */
+export const hashDocument = (document: unknown): Bytes => sha256(canonicalJson(document))
+
+const twelveMonthsAfter = (at: Date): Date => {
+  const end = new Date(at)
+  end.setUTCFullYear(at.getUTCFullYear() + 1)
+  // 29 February has no anniversary: the last day of that February, not the first of March (CA3).
+  if (end.getUTCMonth() !== at.getUTCMonth()) end.setUTCDate(0)
+  return end
+}
+
+/** When a consent of `days` ends; never later than twelve months from the day it was given (CA3). */
+export const expiryOf = (decidedAt: Date, days: number): Date => {
+  const asked = after(decidedAt, days * dayMs).getTime()
+  return new Date(Math.min(asked, twelveMonthsAfter(decidedAt).getTime()))
+}
+
+/** True while the bank may be asked and data may be read under it (CA1, CA4, CA9). */
+export const isLive = (
+  consent: Pick<ConsentRow, 'decision' | 'expiresAt' | 'withdrawnAt'>,
+  now: Date,
+): boolean =>
+  consent.decision === 'given' &&
+  consent.expiresAt !== null &&
+  now < consent.expiresAt &&
+  (consent.withdrawnAt === null || now < consent.withdrawnAt)

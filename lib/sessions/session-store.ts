@@ -1,0 +1,100 @@
+import type { Prisma } from '#lib/db/generated/client.ts'
+import { scopeDoors } from '#lib/db/scope-doors.ts'
+import type { TenantDb } from '#lib/db/tenant-db.ts'
+import type { Facts } from '#lib/journey/facts.ts'
+import type { SessionId } from '#lib/kit/ids.ts'
+import { parseFacts, type Session, type SessionOutcome } from './session.ts'
+
+type Row = Prisma.SessionGetPayload<object>
+
+const toSession = (row: Row): Session => ({
+  ...row,
+  id: row.id as SessionId,
+  tenantId: row.tenantId as Session['tenantId'],
+  language: row.language === 'fr' ? 'fr' : 'en',
+  facts: parseFacts(row.facts),
+})
+
+/** The row behind an id of a URL, whose proof is still to be checked: this is how a scope is found. */
+export const findSessionRow = async (
+  id: SessionId,
+): Promise<{ session: Session; proofHash: Uint8Array } | null> => {
+  const row = await scopeDoors().session.findUnique({ where: { id } })
+  return row && { session: toSession(row), proofHash: row.proofHash }
+}
+
+export const insertSession = (
+  db: TenantDb,
+  data: Omit<Prisma.SessionUncheckedCreateInput, 'tenantId'>,
+): Promise<Row> => db.tables.session.create({ data: { ...data, tenantId: db.tenantId } })
+
+/** What is told about a visit, beside a change of it. */
+export type SessionEvent = { readonly name: string; readonly step?: string; readonly detail?: object }
+
+/**
+ * Swaps the facts if nobody changed them since `version`, and tells the event, in one statement.
+ * Answers false, and changes nothing, when somebody did or the visit has ended.
+ */
+export const swapFacts = async (
+  db: TenantDb,
+  where: { readonly id: SessionId; readonly version: number },
+  facts: Facts,
+  event: SessionEvent,
+): Promise<boolean> => {
+  const told = await db.tables.$queryRaw<unknown[]>`
+    with moved as (
+      update "Session" set facts = ${JSON.stringify(facts)}::jsonb, "factsVersion" = "factsVersion" + 1, "seenAt" = now()
+      where id = ${where.id} and "tenantId" = ${db.tenantId} and "factsVersion" = ${where.version} and "endedAt" is null
+      returning id
+    )
+    insert into "SessionEvent" ("tenantId", "sessionId", name, step, detail)
+    select ${db.tenantId}, id, ${event.name}, ${event.step ?? null}, ${JSON.stringify(event.detail ?? {})}::jsonb
+    from moved returning id`
+  return told.length === 1
+}
+
+export const insertEvent = async (db: TenantDb, sessionId: string, event: SessionEvent): Promise<void> => {
+  await db.tables.sessionEvent.create({
+    data: {
+      tenantId: db.tenantId,
+      sessionId,
+      name: event.name,
+      step: event.step ?? null,
+      detail: event.detail ?? {},
+    },
+  })
+}
+
+/** Ends a visit once: answers false when it had ended already. */
+export const closeSession = async (
+  db: TenantDb,
+  id: SessionId,
+  outcome: SessionOutcome,
+  now: Date,
+): Promise<boolean> => {
+  const { count } = await db.tables.session.updateMany({
+    where: { id, endedAt: null },
+    data: { endedAt: now, outcome },
+  })
+  return count === 1
+}
+
+export const setFlash = async (
+  db: TenantDb,
+  id: SessionId,
+  flashSealed: Uint8Array<ArrayBuffer> | null,
+): Promise<void> => {
+  await db.tables.session.updateMany({ where: { id }, data: { flashSealed } })
+}
+
+export const setLanguage = async (db: TenantDb, id: SessionId, language: 'en' | 'fr'): Promise<void> => {
+  await db.tables.session.updateMany({ where: { id }, data: { language } })
+}
+
+/** Moves the idle limit; only ever forward. */
+export const touchSession = async (db: TenantDb, id: SessionId, now: Date): Promise<void> => {
+  await db.tables.session.updateMany({
+    where: { id, seenAt: { lt: now }, endedAt: null },
+    data: { seenAt: now },
+  })
+}

@@ -1,0 +1,36 @@
+import { type Facts, factsSchema } from '#lib/journey/facts.ts'
+import { after, hourMs, minuteMs } from '#lib/kit/clock.ts'
+import type { SessionId, TenantId } from '#lib/kit/ids.ts'
+
+export type SessionOutcome = 'finished' | 'declined' | 'cancelled' | 'failed' | 'abandoned'
+
+/** One visit, as its row says. Instants are UTC. */
+export type Session = {
+  readonly id: SessionId
+  readonly tenantId: TenantId
+  readonly front: 'express' | 'connect' | 'custom'
+  readonly brandId: string
+  readonly policyId: string
+  readonly language: 'en' | 'fr'
+  readonly isDemo: boolean
+  readonly tag: string | null
+  readonly returnUrl: string
+  readonly facts: Facts
+  readonly factsVersion: number
+  readonly flashSealed: Uint8Array<ArrayBuffer> | null
+  readonly startedAt: Date
+  readonly seenAt: Date
+  readonly endedAt: Date | null
+  readonly outcome: SessionOutcome | null
+}
+
+/** A visit ends by itself after half an hour without an act, and after two hours in all (S5, ASVS 7.3.1 and 7.3.2). */
+export const idleLimitMs = 30 * minuteMs
+export const absoluteLimitMs = 2 * hourMs
+
+/** The closing page of an ended visit stays readable as long as the visit could have lasted. */
+export const isExpired = (session: Pick<Session, 'startedAt' | 'seenAt'>, now: Date): boolean =>
+  now >= after(session.seenAt, idleLimitMs) || now >= after(session.startedAt, absoluteLimitMs)
+
+/** Throws when the stored facts do not parse: the row is corrupt and guessing would skip a step. */
+export const parseFacts = (stored: unknown): Facts => factsSchema.parse(stored)
