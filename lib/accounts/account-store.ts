@@ -71,3 +71,6 @@ export const upsertTransactionPage = async (
 /** Oldest month first. */
 export const listTransactionPages = (db: TenantDb, accountId: string): Promise<TransactionPageRow[]> =>
   db.tables.transactionPage.findMany({ where: { accountId }, orderBy: { month: 'asc' } })
+
+export const countAccounts = (db: TenantDb, connectionId: string): Promise<number> =>
+  db.tables.account.count({ where: { connectionId } })

@@ -11,6 +11,7 @@ export const accountDetailsSchema = z.object({
   institutionNumber: z.string().nullable(),
   transitNumber: z.string().nullable(),
   accountNumber: z.string().nullable(),
+  lastDigits: z.string(),
   balance: z.object({ available: money, current: money, limit: money }),
   overdraftLimit: money,
   holders: z.array(
@@ -42,11 +43,28 @@ export type Account = {
   readonly details: AccountDetails
 }
 
-export const detailsOf = (account: BankAccount): AccountDetails => {
-  const { kind: _kind, currency: _currency, unavailable: _unavailable, ...details } = account
-  return accountDetailsSchema.parse(details)
+/** The last four digits at most: enough to tell accounts apart, too few to use one (AU6). */
+const lastDigitsOf = (accountNumber: string | null): string =>
+  accountNumber && accountNumber.length > 4 ? accountNumber.slice(-4) : ''
+
+/** What is kept of an account under the scopes that were agreed to: the rest is dropped before it is stored. */
+export const detailsWithin = (account: BankAccount, scopes: readonly string[]): AccountDetails => {
+  const hasNumbers = scopes.includes('account_numbers')
+  const hasBalances = scopes.includes('balances')
+  return {
+    key: account.key,
+    title: account.title,
+    ownership: account.ownership,
+    institutionNumber: hasNumbers ? account.institutionNumber : null,
+    transitNumber: hasNumbers ? account.transitNumber : null,
+    accountNumber: hasNumbers ? account.accountNumber : null,
+    lastDigits: lastDigitsOf(account.accountNumber),
+    balance: hasBalances ? account.balance : { available: null, current: null, limit: null },
+    overdraftLimit: hasBalances ? account.overdraftLimit : null,
+    holders: scopes.includes('holder_contact') ? account.holders.map((holder) => ({ ...holder })) : [],
+  }
 }
 
-/** `••1268`; empty where the bank gave no number. Never more than the last four digits. */
-export const maskNumber = (accountNumber: string | null): string =>
-  accountNumber && accountNumber.length > 4 ? `••${accountNumber.slice(-4)}` : ''
+/** `••1268`; empty where the bank gave no number. */
+export const maskedNumber = (details: AccountDetails): string =>
+  details.lastDigits === '' ? '' : `••${details.lastDigits}`

@@ -27,3 +27,8 @@ export const updateConnection = async (
 ): Promise<void> => {
   await db.tables.connection.updateMany({ where: { id }, data })
 }
+
+/** Deletes a connection of which no account is kept, with the login it holds: only what was agreed stays. */
+export const deleteUnusedConnection = async (tx: TenantDb, id: string): Promise<void> => {
+  await tx.tables.connection.deleteMany({ where: { id, accounts: { none: {} } } })
+}

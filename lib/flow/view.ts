@@ -30,6 +30,8 @@ export type Frame = {
   /** 1-based place in the path and the path's length, both without the steps that only wait. */
   readonly place: { readonly at: number; readonly of: number }
   readonly flash: Flash | null
+  /** Goes as the hidden field `seen` into the forms of `login` and `mfa`: names the try that the page was made for. */
+  readonly seen: string
 }
 
 /** `fields` in the order asked. `value` is what is known already (A2). */

@@ -1,0 +1,14 @@
+import { type Account, maskedNumber } from '#lib/accounts/account.ts'
+import type { AccountRow } from './view.ts'
+
+/** What a page may show of an account: never more of its number than the last four digits. */
+export const toAccountRow = (account: Account): AccountRow => ({
+  id: account.id,
+  title: account.details.title,
+  kind: account.kind,
+  currency: account.currency,
+  masked: maskedNumber(account.details),
+  balance: account.details.balance.available ?? account.details.balance.current,
+  unavailable: account.unavailable,
+  isChosen: account.isChosen,
+})

@@ -1,0 +1,77 @@
+import type { Attempt, AttemptRow } from '#lib/connections/attempt.ts'
+import { openCredentials, sealChallenges, sealState } from '#lib/connections/attempt-secrets.ts'
+import { type AttemptChange, moveAttempt } from '#lib/connections/attempt-store.ts'
+import { linkConnection } from '#lib/connections/link-connection.ts'
+import type { LoginProgress } from '#lib/connectors/contract.ts'
+import type { Fault } from '#lib/connectors/faults.ts'
+import { recordOutboxEvent } from '#lib/db/outbox.ts'
+import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
+import { after, minuteMs } from '#lib/kit/clock.ts'
+import type { Outcome } from '#lib/kit/outcome.ts'
+import { insertEvent } from '#lib/sessions/session-store.ts'
+import { StaleVisitError } from './record-fact.ts'
+
+/** A challenge may be answered, and an approval given, for as long as the dialect lets a request id rest. */
+export const challengeLifeMs = 8 * minuteMs
+
+const noSecrets = { pendingSealed: null, stateSealed: null, challengesSealed: null } as const
+
+const faultOf = (fault: Fault | undefined) => ({
+  fault: fault?.code ?? null,
+  triesLeft: fault?.triesLeft ?? null,
+})
+
+const fail = async (db: TenantDb, attempt: AttemptRow, fault: Fault): Promise<void> => {
+  const moved = await moveAttempt(db, { id: attempt.id, to: 'failed' }, { ...noSecrets, ...faultOf(fault) })
+  const detail = { fault: fault.code }
+  if (moved) await insertEvent(db, attempt.sessionId, { name: 'login_failed', step: 'login', detail })
+}
+
+const challenge = async (
+  db: TenantDb,
+  attempt: AttemptRow,
+  progress: Extract<LoginProgress, { kind: 'challenged' }>,
+): Promise<void> => {
+  const change: AttemptChange = {
+    stateSealed: await sealState(db, attempt.id, progress.state),
+    challengesSealed: await sealChallenges(db, attempt.id, progress.challenges),
+    round: { increment: 1 },
+    deadlineAt: progress.expiresAt ?? after(new Date(), challengeLifeMs),
+    ...faultOf(progress.fault),
+  }
+  await moveAttempt(db, { id: attempt.id, to: 'challenged' }, change)
+}
+
+const wait = async (db: TenantDb, attempt: AttemptRow, state: string): Promise<void> => {
+  const stateSealed = await sealState(db, attempt.id, state)
+  const deadlineAt = after(new Date(), challengeLifeMs)
+  await moveAttempt(db, { id: attempt.id, to: 'working' }, { stateSealed, deadlineAt, ...faultOf(undefined) })
+}
+
+const link = (db: TenantDb, attempt: AttemptRow, grant: string): Promise<void> =>
+  inTransaction(db, async (tx) => {
+    const credentials = await openCredentials(tx, attempt)
+    if (!credentials) throw new StaleVisitError()
+    const connectionId = await linkConnection(tx, attempt, { credentials, grant, now: new Date() })
+    const change = { ...noSecrets, ...faultOf(undefined), connectionId, deadlineAt: null }
+    if (!(await moveAttempt(tx, { id: attempt.id, to: 'linked' }, change))) throw new StaleVisitError()
+    const { sessionId } = attempt
+    await insertEvent(tx, sessionId, { name: 'login_accepted', step: 'login' })
+    const payload = { connectionId, attemptId: attempt.id }
+    await recordOutboxEvent(tx, { topic: 'connection.fetch_accounts', sessionId, payload })
+  })
+
+/** Writes what a connector answered to an attempt. Somebody who moved the attempt meanwhile has won: nothing is written. */
+export const applyProgress = async (
+  db: TenantDb,
+  attempt: Attempt | AttemptRow,
+  outcome: Outcome<LoginProgress, Fault>,
+): Promise<void> => {
+  if (!outcome.ok) return fail(db, attempt, outcome.reason)
+  const progress = outcome.value
+  if (progress.kind === 'challenged') return challenge(db, attempt, progress)
+  if (progress.kind === 'working') return wait(db, attempt, progress.state)
+  return link(db, attempt, progress.grant).catch((thrown) => {
+    if (!(thrown instanceof StaleVisitError)) throw thrown
+  })
+}

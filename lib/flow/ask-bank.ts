@@ -1,0 +1,47 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { AttemptRow } from '#lib/connections/attempt.ts'
+import { findAttempt } from '#lib/connections/attempt-store.ts'
+import { findConnection } from '#lib/connections/connection-store.ts'
+import { callConnector } from '#lib/connections/connector-call.ts'
+import type { ConnectorContext, FormLogin, LoginProgress } from '#lib/connectors/contract.ts'
+import type { Fault } from '#lib/connectors/faults.ts'
+import type { TenantDb } from '#lib/db/tenant-db.ts'
+import { secondMs } from '#lib/kit/clock.ts'
+import { log } from '#lib/kit/log.ts'
+import { failed, type Outcome } from '#lib/kit/outcome.ts'
+import { applyProgress } from './apply-progress.ts'
+
+/** How long a bank may take for one answer before we call it too slow; within the attempt's own deadline. */
+const bankTimeoutMs = 25 * secondMs
+/** How long a POST waits for the bank before the person is sent to a page that waits instead. */
+const patienceMs = 4 * secondMs
+
+type Ask = (login: FormLogin, ctx: ConnectorContext) => Promise<Outcome<LoginProgress, Fault>>
+
+/** The accounts are read by a job as soon as the login is accepted: most often before the person would see a wait. */
+const accountsRead = async (db: TenantDb, attemptId: string, until: number): Promise<void> => {
+  const attempt = await findAttempt(db, attemptId)
+  if (attempt?.status !== 'linked' || !attempt.connectionId) return
+  for (let pauseMs = 40; Date.now() < until; pauseMs = Math.min(pauseMs * 2, 320)) {
+    const connection = await findConnection(db, attempt.connectionId)
+    if (!connection || connection.accountsFetchedAt || connection.fetchFault) return
+    await delay(pauseMs)
+  }
+}
+
+/**
+ * Asks the bank and writes its answer to the attempt. Comes back when that is done, or after a few seconds without
+ * it: the answer is then written when it comes, and should this process die first, the attempt's deadline speaks.
+ */
+export const askBank = async (db: TenantDb, attempt: AttemptRow, ask: Ask): Promise<void> => {
+  const until = Date.now() + patienceMs
+  const answered = callConnector(attempt.connectorId, bankTimeoutMs, async (connector, ctx) =>
+    connector.formLogin ? ask(connector.formLogin, ctx) : failed<Fault>({ code: 'institution_disabled' }),
+  )
+    .then((outcome) => applyProgress(db, attempt, outcome))
+    .then(() => accountsRead(db, attempt.id, until))
+    .catch((thrown: Error) =>
+      log('error', 'bank answer not written', { attempt: attempt.id, name: thrown.name }),
+    )
+  await Promise.race([answered, delay(patienceMs, undefined, { ref: false })])
+}

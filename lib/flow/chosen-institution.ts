@@ -1,0 +1,16 @@
+import type { Institution } from '#lib/institutions/institution.ts'
+import { toInstitutionRow } from '#lib/institutions/institution.ts'
+import { findInstitution } from '#lib/institutions/institution-store.ts'
+import type { OpenVisit } from './open-visit.ts'
+import type { InstitutionRow } from './view.ts'
+
+/** The institution that the facts name. Throws where none does: the step was reached out of order. */
+export const getChosenInstitution = async ({ session }: OpenVisit): Promise<Institution> => {
+  const id = session.facts.institution?.institutionId
+  const institution = id === undefined ? null : await findInstitution(id)
+  if (!institution) throw new Error('no institution was chosen')
+  return institution
+}
+
+export const chosenInstitutionRow = async (open: OpenVisit): Promise<InstitutionRow> =>
+  toInstitutionRow(await getChosenInstitution(open), open.session.language)

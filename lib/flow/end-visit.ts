@@ -1,0 +1,38 @@
+import { settleAccounts } from '#lib/accounts/settle-accounts.ts'
+import { moveAttempt } from '#lib/connections/attempt-store.ts'
+import { deleteUnusedConnection } from '#lib/connections/connection-store.ts'
+import { recordOutboxEvent } from '#lib/db/outbox.ts'
+import type { TenantDb } from '#lib/db/tenant-db.ts'
+import { announceVisitEnded } from '#lib/delivery/announce.ts'
+import type { SessionOutcome } from '#lib/sessions/session.ts'
+import { closeSession, insertEvent } from '#lib/sessions/session-store.ts'
+import type { OpenVisit } from './open-visit.ts'
+
+/** Gives up what an unfinished visit had begun at the bank, and keeps nothing that was not chosen. */
+const settle = async (tx: TenantDb, open: OpenVisit, outcome: SessionOutcome): Promise<void> => {
+  const { attempt, connection, session } = open
+  if (attempt && !connection) {
+    const secrets = { pendingSealed: null, stateSealed: null, challengesSealed: null }
+    await moveAttempt(tx, { id: attempt.id, to: 'abandoned' }, secrets)
+  }
+  if (!connection) return
+  const kept = await settleAccounts(tx, connection.id)
+  if (kept === 0) await deleteUnusedConnection(tx, connection.id)
+  if (outcome !== 'finished') return
+  const payload = { connectionId: connection.id, days: open.policy.daysOfTransactions }
+  await recordOutboxEvent(tx, { topic: 'connection.fetch_transactions', sessionId: session.id, payload })
+}
+
+/**
+ * Ends a visit once, in the transaction of the caller: what was begun is settled and the outcome announced with it.
+ * False, and nothing is written, when it had ended already.
+ */
+export const endVisit = async (tx: TenantDb, open: OpenVisit, outcome: SessionOutcome): Promise<boolean> => {
+  const { session, connection, now } = open
+  if (!(await closeSession(tx, session.id, outcome, now))) return false
+  await settle(tx, open, outcome)
+  await insertEvent(tx, session.id, { name: 'visit_ended', detail: { outcome } })
+  const loginId = outcome === 'finished' ? (connection?.loginId ?? null) : null
+  await announceVisitEnded(tx, { sessionId: session.id, outcome, loginId, tag: session.tag })
+  return true
+}

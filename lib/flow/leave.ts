@@ -1,0 +1,52 @@
+import { listAccounts } from '#lib/accounts/list-accounts.ts'
+import { inTransaction } from '#lib/db/tenant-db.ts'
+import { findInstitution } from '#lib/institutions/institution-store.ts'
+import { currentStep } from '#lib/journey/journey.ts'
+import { openSession } from '#lib/sessions/open-session.ts'
+import type { SessionOutcome } from '#lib/sessions/session.ts'
+import { getReturnSigningSecret } from '#lib/tenants/return-signing-store.ts'
+import { signReturnUrl } from '#lib/tenants/sign-return-url.ts'
+import { endVisit } from './end-visit.ts'
+import { problemOf } from './login-problem.ts'
+import { type OpenVisit, visitOfSession } from './open-visit.ts'
+
+/** Why a visit that shared nothing came back, in OAuth's manner: the reason for programs, the fault where a bank gave one. */
+const failureParams = (open: OpenVisit, outcome: SessionOutcome): Record<string, string> => {
+  const fault = problemOf(open)?.fault
+  return { error: outcome, ...(fault ? { error_description: fault } : {}) }
+}
+
+const successParams = async (open: OpenVisit): Promise<Record<string, string>> => {
+  const { db, connection, session } = open
+  if (!connection) return {}
+  const institution = await findInstitution(connection.institutionId)
+  const chosen = (await listAccounts(db, connection.id)).filter((account) => account.isChosen)
+  return {
+    loginId: connection.loginId,
+    institution: institution?.upstreamKey ?? '',
+    accountId: chosen.map((account) => account.id).join(','),
+    ...(session.tag === null ? {} : { tag: session.tag }),
+  }
+}
+
+/** Where the browser goes at the end: the tenant's address with the outcome, signed so that its server can trust it. */
+export const returnUrlOf = async (open: OpenVisit): Promise<string> => {
+  const outcome = open.session.outcome ?? 'cancelled'
+  const params = outcome === 'finished' ? await successParams(open) : failureParams(open, outcome)
+  const secret = await getReturnSigningSecret(open.db)
+  return signReturnUrl({ returnUrl: open.session.returnUrl, params, secret })
+}
+
+/** A visit that is due at its closing page has done all that was asked; one that leaves earlier is cancelled, or has failed. */
+const outcomeOf = (open: OpenVisit): SessionOutcome => {
+  if (currentStep(open.visit) === 'done') return 'finished'
+  const retry = problemOf(open)?.retry
+  return retry === 'never' || retry === 'later' ? 'failed' : 'cancelled'
+}
+
+/** The one way out: ends the visit if nothing has, and answers where to go. Leaving twice leads to the same place. */
+export const leave = async (open: OpenVisit, proof: string): Promise<string> => {
+  await inTransaction(open.db, (tx) => endVisit(tx, open, outcomeOf(open)))
+  const again = await openSession(open.session.id, proof, open.now)
+  return returnUrlOf(again.ok ? await visitOfSession(again.value, open.now) : open)
+}

@@ -1,0 +1,32 @@
+import type { StepId } from '#lib/journey/step-ids.ts'
+import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
+import type { OpenVisit } from './open-visit.ts'
+import type { FieldError, Flash, ViewOf } from './view.ts'
+
+/** What came with a form, as text; files have a door of their own. */
+export type StepForm = {
+  readonly get: (name: string) => string
+  readonly all: (name: string) => readonly string[]
+}
+
+export type StepQuery = { readonly get: (name: string) => string | null }
+
+/** Done, or what to tell the person on the same page. */
+export type StepResult = Outcome<null, Flash>
+
+/** One step of the spine: what its page shows, and what its form does. A step that only shows has no `submit`. */
+export type StepModule<S extends StepId> = {
+  readonly view: (open: OpenVisit, query: StepQuery) => Promise<ViewOf<S>>
+  readonly submit?: (open: OpenVisit, form: StepForm) => Promise<StepResult>
+}
+
+export const stepDone: StepResult = succeeded(null)
+
+/** Refuses a form: the errors come back once with what was typed. Never give a secret in `values`. */
+export const refuse = (
+  errors: readonly FieldError[],
+  values: Readonly<Record<string, string>> = {},
+): StepResult => failed({ errors, values })
+
+/** Tells something that belongs to no field; `notice` is a key under `notices`. */
+export const notify = (notice: string): StepResult => failed({ errors: [], values: {}, notice })

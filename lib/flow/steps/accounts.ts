@@ -1,0 +1,37 @@
+import { chooseAccounts, chosenIds } from '#lib/accounts/choose-accounts.ts'
+import { listAccounts } from '#lib/accounts/list-accounts.ts'
+import { inTransaction } from '#lib/db/tenant-db.ts'
+import { toAccountRow } from '../account-rows.ts'
+import { chosenInstitutionRow } from '../chosen-institution.ts'
+import type { OpenVisit } from '../open-visit.ts'
+import { recordFact } from '../record-fact.ts'
+import { refuse, type StepModule, stepDone } from '../step-module.ts'
+
+const connectionIdOf = ({ connection }: OpenVisit): string => {
+  if (!connection) throw new Error('accounts are due before a connection was linked')
+  return connection.id
+}
+
+/** The person picks what is shared (AU5); nothing that was not picked stays. */
+export const accountsStep: StepModule<'accounts'> = {
+  view: async (open) => ({
+    step: 'accounts',
+    institution: await chosenInstitutionRow(open),
+    rule: open.policy.accountRule,
+    accounts: (await listAccounts(open.db, connectionIdOf(open))).map(toAccountRow),
+  }),
+  submit: async (open, form) => {
+    const { db, session, policy, now } = open
+    const connectionId = connectionIdOf(open)
+    const accounts = await listAccounts(db, connectionId)
+    const chosen = chosenIds(policy.accountRule, accounts, form.all('account'))
+    if (!chosen.ok) return refuse([{ field: 'account', code: `account_${chosen.reason}` }])
+    await inTransaction(db, async (tx) => {
+      const facts = { ...session.facts, accounts: { at: now.toISOString(), accountIds: [...chosen.value] } }
+      const detail = { offered: accounts.length, chosen: chosen.value.length }
+      await recordFact(tx, open, facts, { name: 'accounts_chosen', step: 'accounts', detail })
+      await chooseAccounts(tx, connectionId, chosen.value, now)
+    })
+    return stepDone
+  },
+}

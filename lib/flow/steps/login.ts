@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { Credentials } from '#lib/connections/attempt-secrets.ts'
+import { findAttempt, moveAttempt } from '#lib/connections/attempt-store.ts'
+import { startAttempt } from '#lib/connections/start-attempt.ts'
+import { isLive } from '#lib/consents/consent.ts'
+import { findConsent } from '#lib/consents/consent-store.ts'
+import { inTransaction } from '#lib/db/tenant-db.ts'
+import type { Institution } from '#lib/institutions/institution.ts'
+import { forget } from '#lib/journey/journey.ts'
+import { type AttemptId, mintId } from '#lib/kit/ids.ts'
+import { askBank } from '../ask-bank.ts'
+import { chosenInstitutionRow, getChosenInstitution } from '../chosen-institution.ts'
+import { problemOf } from '../login-problem.ts'
+import type { OpenVisit } from '../open-visit.ts'
+import { recordFact } from '../record-fact.ts'
+import { seenOf } from '../seen.ts'
+import { notify, refuse, type StepForm, type StepModule, stepDone } from '../step-module.ts'
+
+const loginSchema = z.object({
+  username: z.string().trim().min(1).max(200),
+  password: z.string().min(1).max(500),
+})
+
+/** The live consent under which a bank may be asked, or null: then nothing is asked (CA1). */
+const liveConsentId = async ({ db, session, now }: OpenVisit): Promise<string | null> => {
+  const id = session.facts.consent?.consentId
+  const consent = id ? await findConsent(db, id) : null
+  return consent && isLive(consent, now) ? consent.id : null
+}
+
+type Try = {
+  readonly institution: Institution
+  readonly consentId: string
+  readonly credentials: Credentials
+}
+
+/** The fact and the attempt in one transaction, before the bank hears a word; an older try is given up. */
+const begin = async (open: OpenVisit, { institution, consentId, credentials }: Try): Promise<AttemptId> => {
+  const { db, session, now } = open
+  const id: AttemptId = mintId('att')
+  const facts = { ...forget(session.facts, 'login'), attempt: { at: now.toISOString(), attemptId: id } }
+  await inTransaction(db, async (tx) => {
+    await recordFact(tx, open, facts, { name: 'login_submitted', step: 'login' })
+    if (open.attempt) await moveAttempt(tx, { id: open.attempt.id, to: 'abandoned' }, { pendingSealed: null })
+    const connectorId = institution.connectorId ?? ''
+    await startAttempt(tx, {
+      id,
+      sessionId: session.id,
+      consentId,
+      institutionId: institution.id,
+      connectorId,
+      credentials,
+      now,
+    })
+  })
+  return id
+}
+
+const missing = (form: StepForm) =>
+  ['username', 'password']
+    .filter((field) => form.get(field).trim() === '')
+    .map((field) => ({ field, code: `${field}_missing` }))
+
+/** Credentials go to the vault and to the bank, and to no other place: not even back into the page. */
+export const loginStep: StepModule<'login'> = {
+  view: async (open) => ({
+    step: 'login',
+    institution: await chosenInstitutionRow(open),
+    problem: problemOf(open),
+  }),
+  submit: async (open, form) => {
+    if (form.get('seen') !== seenOf(open)) return stepDone
+    const parsed = loginSchema.safeParse({ username: form.get('username'), password: form.get('password') })
+    if (!parsed.success) return refuse(missing(form))
+    const institution = await getChosenInstitution(open)
+    const consentId = await liveConsentId(open)
+    if (!consentId) return notify('consent_needed')
+    if (!institution.connectorId || institution.disabledAt) return notify('institution_off')
+    const credentials = { ...parsed.data, language: open.session.language }
+    const id = await begin(open, { institution, consentId, credentials })
+    const attempt = await findAttempt(open.db, id)
+    if (attempt)
+      await askBank(open.db, attempt, (login, ctx) =>
+        login.submit(ctx, { institution: institution.upstreamKey, ...credentials }),
+      )
+    return stepDone
+  },
+}
