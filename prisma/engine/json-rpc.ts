@@ -7,7 +7,9 @@ export type Answerer = (method: string, params: unknown, print: (text: string) =
 
 /** Answers JSON-RPC requests, a line each, strictly one after the other; ends with its input. */
 export async function serveJsonRpc(input: Readable, output: Writable, answer: Answerer): Promise<void> {
-  const send = (message: object) => output.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`)
+  const send = (message: object): void => {
+    output.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`)
+  }
   for await (const line of createInterface({ input })) {
     if (!line.trim()) continue
     const request: Request = JSON.parse(line)

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { commandOf, isAlive } from '../process/process-table.ts'
 
 export type Postmaster = { pid: number; port: number; isReady: boolean }
 
@@ -34,24 +34,6 @@ function isServerOf(pid: number, data: string): boolean {
   return command.includes('postgres') && (command.includes(data) || command.includes(realpathSync(data)))
 }
 
-/** The command line of a process, or '' when there is none. */
-function commandOf(pid: number): string {
-  try {
-    return execFileSync('ps', ['-o', 'args=', '-ww', '-p', String(pid)], { stdio: 'pipe' }).toString()
-  } catch {
-    return readProc(pid)
-  }
-}
-
-// Small containers have no `ps`.
-function readProc(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-  } catch {
-    return ''
-  }
-}
-
 /** Stops a server that is not our child: a fast shutdown, nothing acknowledged is lost. */
 export async function stopPostmaster({ pid }: Postmaster): Promise<void> {
   const deadline = Date.now() + stopTimeoutMs
@@ -59,14 +41,5 @@ export async function stopPostmaster({ pid }: Postmaster): Promise<void> {
   while (isAlive(pid)) {
     if (Date.now() > deadline) throw new Error(`PostgreSQL (pid ${pid}) does not stop. Stop it by hand.`)
     await delay(50)
-  }
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

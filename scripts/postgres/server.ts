@@ -13,7 +13,7 @@ import {
   writeSettings,
 } from './cluster.ts'
 import { findFreePort } from './free-port.ts'
-import { findPostmaster, stopPostmaster } from './postmaster.ts'
+import { findPostmaster, type Postmaster, stopPostmaster } from './postmaster.ts'
 import { findServerUser, requireReachable, type SystemUser } from './system-user.ts'
 
 export type Server = {
@@ -21,6 +21,7 @@ export type Server = {
   urlOf: (database: string) => string
   /** Set when this process started it: resolves with its last lines when it ends, asked or not. */
   ended: Promise<string[]> | null
+  /** Stops it if this process started it; a shared one is left running. */
   stop: () => Promise<void>
 }
 
@@ -38,7 +39,7 @@ const startTimeoutMs = 60_000
 export async function startServer(options: ServerOptions): Promise<Server> {
   const cluster = clusterIn(resolve(options.folder))
   const running = findPostmaster(cluster.data)
-  if (running && options.onRunning === 'share') return shared(cluster, running.port)
+  if (running && options.onRunning === 'share') return shared(cluster, await whenReady(cluster, running))
   if (running) await stopPostmaster(running)
   const binaries = findBinaries()
   const user = findServerUser()
@@ -51,11 +52,14 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   return { urlOf: urlOn(settings, port), ...child }
 }
 
-/** The server that already runs on a folder, left running when the sharer is done; null if none runs. */
-export function findServer(folder: string): Server | null {
-  const cluster = clusterIn(resolve(folder))
-  const running = findPostmaster(cluster.data)
-  return running ? shared(cluster, running.port) : null
+async function whenReady(cluster: Cluster, found: Postmaster): Promise<number> {
+  let running: Postmaster | null = found
+  while (running && !running.isReady) {
+    await delay(100)
+    running = findPostmaster(cluster.data)
+  }
+  if (!running) throw new Error('The PostgreSQL that was starting here ended. Try again.')
+  return running.port
 }
 
 function shared(cluster: Cluster, port: number): Server {
