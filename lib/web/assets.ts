@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const manifestSchema = z.object({
+  css: z.string(),
+  js: z.string(),
+  fonts: z.record(z.string(), z.string()),
+})
+/** Addresses of the built files, each with a hash of its content in the name. */
+export type Assets = z.output<typeof manifestSchema>
+
+let kept: Assets | null = null
+
+/** What scripts/assets.ts built; read once, and each time while developing. */
+export const assets = (): Assets => {
+  if (kept && process.env.NODE_ENV === 'production') return kept
+  const path = join(process.cwd(), 'public', 'assets', 'manifest.json')
+  kept = manifestSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  return kept
+}

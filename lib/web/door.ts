@@ -1,0 +1,36 @@
+import { AppError, type ErrorCode, errorCodeOf, errorTable } from '#lib/kit/errors.ts'
+import { log } from '#lib/kit/log.ts'
+import { isSameOrigin } from './same-origin.ts'
+
+type Context = { params: Promise<Record<string, string | string[] | undefined>> }
+export type DoorParams = Readonly<Record<string, string>>
+export type DoorHandler = (request: Request, params: DoorParams) => Promise<Response>
+/** Turns a code into the page, or the body, of this kind of door. */
+export type Translate = (code: ErrorCode, request: Request) => Response | Promise<Response>
+
+const report = (code: ErrorCode, thrown: unknown): void => {
+  const detail = thrown instanceof AppError ? thrown.detail : {}
+  if (errorTable[code].isExpected) return log('info', 'refused', { code, ...detail })
+  const { name, message, stack } = thrown as Error
+  log('error', 'failed', { code, name, message, stack, ...detail })
+}
+
+const paramsOf = async (context: Context): Promise<DoorParams> =>
+  Object.fromEntries(Object.entries(await context.params).map(([name, value]) => [name, String(value)]))
+
+/**
+ * Wraps a door: origin check on every POST, one translation of whatever was thrown. A door therefore never answers
+ * with a stack or an empty page.
+ */
+export const door =
+  (translate: Translate, handler: DoorHandler) =>
+  async (request: Request, context: Context): Promise<Response> => {
+    try {
+      if (request.method === 'POST' && !isSameOrigin(request)) throw new AppError('cross_origin')
+      return await handler(request, await paramsOf(context))
+    } catch (thrown) {
+      const code = errorCodeOf(thrown)
+      report(code, thrown)
+      return translate(code, request)
+    }
+  }

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto'
+import type { ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server.edge'
+import { type PagePolicy, securityHeaders } from './security-headers.ts'
+
+export type Page = {
+  readonly status?: number
+  readonly mayFrame?: readonly string[]
+  readonly formTargets?: readonly string[]
+  readonly headers?: Record<string, string>
+  /** Given the nonce that every inline style and script of the document must carry. */
+  readonly render: (nonce: string) => ReactElement
+}
+
+/** A page, rendered whole before the first byte leaves: what fails in it can still become an error page. */
+export const respondWithPage = (page: Page): Response => {
+  const nonce = randomBytes(16).toString('base64')
+  const policy: PagePolicy = { nonce, mayFrame: page.mayFrame ?? [], formTargets: page.formTargets ?? [] }
+  const markup = `<!doctype html>${renderToStaticMarkup(page.render(nonce))}`
+  return new Response(markup, {
+    status: page.status ?? 200,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      ...securityHeaders(policy),
+      ...page.headers,
+    },
+  })
+}
+
+const plain = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }
+
+/** After a POST, and for a URL that is not due: a page to GET (F6: 303, never 307). */
+export const seeOther = (location: string, headers: Record<string, string> = {}): Response =>
+  new Response(null, { status: 303, headers: { location, ...plain, ...headers } })
+
+export const respondWithJson = (body: unknown, status = 200): Response =>
+  Response.json(body, { status, headers: { ...plain, 'x-content-type-options': 'nosniff' } })

@@ -1,0 +1,17 @@
+import { absoluteLimitMs } from '#lib/sessions/session.ts'
+
+/**
+ * One cookie a visit, so that several visits live in one browser. `__Host-` binds it to this host over TLS (or
+ * loopback); scripts cannot read it; SameSite=None lets the bank send the person back and a frame carry it.
+ */
+const nameOf = (sessionId: string): string => `__Host-${sessionId}`
+
+export const sessionCookie = (sessionId: string, proof: string): string =>
+  `${nameOf(sessionId)}=${proof}; Path=/; Max-Age=${absoluteLimitMs / 1_000}; HttpOnly; Secure; SameSite=None`
+
+/** The proof that this browser holds for the visit, or null. */
+export const proofFrom = (request: Request, sessionId: string): string | null => {
+  const name = `${nameOf(sessionId)}=`
+  const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
+  return pairs.find((pair) => pair.startsWith(name))?.slice(name.length) ?? null
+}
