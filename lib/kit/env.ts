@@ -98,3 +98,6 @@ let current: Env | null = null
 
 /** The environment of this process, parsed once. Throws `EnvError`. */
 export const env = (): Env => (current ??= readEnv(process.env))
+
+/** True under a development server, where built files change while the process runs. */
+export const isDeveloping = (): boolean => process.env.NODE_ENV === 'development'

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { isDeveloping } from '#lib/kit/env.ts'
 
 const manifestSchema = z.object({
   css: z.string(),
@@ -14,7 +15,7 @@ let kept: Assets | null = null
 
 /** What scripts/assets.ts built; read once, and each time while developing. */
 export const assets = (): Assets => {
-  if (kept && process.env.NODE_ENV === 'production') return kept
+  if (kept && !isDeveloping()) return kept
   const path = join(process.cwd(), 'public', 'assets', 'manifest.json')
   kept = manifestSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
   return kept

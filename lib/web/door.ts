@@ -10,9 +10,9 @@ export type Translate = (code: ErrorCode, request: Request) => Response | Promis
 
 const report = (code: ErrorCode, thrown: unknown): void => {
   const detail = thrown instanceof AppError ? thrown.detail : {}
-  if (errorTable[code].isExpected) return log('info', 'refused', { code, ...detail })
   const { name, message, stack } = thrown as Error
-  log('error', 'failed', { code, name, message, stack, ...detail })
+  if (errorTable[code].isExpected) log('info', 'refused', { code, ...detail })
+  else log('error', 'failed', { code, name, message, stack, ...detail })
 }
 
 const paramsOf = async (context: Context): Promise<DoorParams> =>
