@@ -1,0 +1,33 @@
+import type { BankErrorCode } from './bank-error.ts'
+import type { ChallengeName } from './challenges.ts'
+import type { HoldersName } from './holders.ts'
+import type { ProfileName } from './ledger/profiles.ts'
+
+/** What happens instead of a good answer: the bank says no, dawdles, never answers, babbles or hangs up. */
+export type Trouble = BankErrorCode | 'slow' | 'hang' | 'garbled' | 'cut'
+
+/** `login` is met once the password is right, `answer` at the first right or wrong answer, `data` at every read. */
+export type TroubleStage = 'login' | 'answer' | 'data'
+
+/** A customer of the bank as data. What is left out is the plain case: no question, three tries, no trouble. */
+export type Persona = {
+  readonly shows: string
+  /** Rounds of questions; the questions of one round stand on the screen together. */
+  readonly rounds?: readonly (readonly ChallengeName[])[]
+  readonly accounts?: ProfileName
+  readonly holders?: HoldersName
+  /** When given, the bank counts wrong passwords aloud and locks the login after so many. */
+  readonly passwordTries?: number
+  /** How many answers may be wrong before `afterTries` is said; 3 unless told. */
+  readonly answerTries?: number
+  readonly afterTries?: 'wrong_answer_final' | 'login_locked'
+  /** The app decides by itself after so many seconds; without it only the approval page decides. */
+  readonly app?: { readonly afterSeconds: number; readonly decides: 'approved' | 'denied' }
+  /** After the last question the bank keeps working so long (null: for ever). */
+  readonly works?: { readonly seconds: number | null; readonly isDispatched?: true }
+  readonly at?: Partial<Record<TroubleStage, Trouble>>
+  /** The bank asks in this language whatever was wished. */
+  readonly prompts?: 'fr'
+  /** Life of the access token; a year unless told. */
+  readonly tokenSeconds?: number
+}
