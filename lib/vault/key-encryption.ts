@@ -1,0 +1,34 @@
+import { type Bytes, decrypt, encrypt, sha256 } from '#lib/kit/crypto.ts'
+import { env } from '#lib/kit/env.ts'
+
+/** A key-encryption key; `id` is the start of its hash, so that a wrapped key says which one opens it. */
+export type KeyEncryptionKey = { readonly id: string; readonly key: Uint8Array }
+
+const parseKey = (base64: string): KeyEncryptionKey => {
+  const key = new Uint8Array(Buffer.from(base64.trim(), 'base64'))
+  return { id: Buffer.from(sha256(key)).toString('hex').slice(0, 12), key }
+}
+
+/** The newest first: it wraps; the former ones only open while keys are being re-wrapped. */
+const keyEncryptionKeys = (): KeyEncryptionKey[] => {
+  const { KEY_ENCRYPTION_KEY, PREVIOUS_KEY_ENCRYPTION_KEYS } = env()
+  const previous = PREVIOUS_KEY_ENCRYPTION_KEYS.split(',').filter((text) => text.trim() !== '')
+  return [KEY_ENCRYPTION_KEY, ...previous].map(parseKey)
+}
+
+export const currentKekId = (): string => keyEncryptionKeys()[0]?.id ?? ''
+
+const aad = (keyId: string): string => `TenantKey|wrapped|${keyId}`
+
+export const wrapKey = (keyId: string, plain: Uint8Array): { wrapped: Bytes; kekId: string } => {
+  const [kek] = keyEncryptionKeys()
+  if (!kek) throw new Error('no key-encryption key')
+  return { wrapped: encrypt(kek.key, plain, aad(keyId)), kekId: kek.id }
+}
+
+/** Throws when no known key-encryption key is the one that wrapped it. */
+export const unwrapKey = (row: { id: string; wrapped: Uint8Array; kekId: string }): Bytes => {
+  const kek = keyEncryptionKeys().find(({ id }) => id === row.kekId)
+  if (!kek) throw new Error(`key ${row.id} is wrapped by the unknown key-encryption key ${row.kekId}`)
+  return decrypt(kek.key, row.wrapped, aad(row.id))
+}
