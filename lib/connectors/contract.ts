@@ -43,6 +43,8 @@ export type Challenge = {
   readonly options: readonly ChallengeOption[]
   /** True when the answer is a one-time code, so that the field may be offered to autofill (A1, O17). */
   readonly isOneTimeCode: boolean
+  /** For `approve_in_app` where the bank gave one: the http(s) address at which the approval is given. */
+  readonly link?: string
 }
 
 /** `values` has one entry, but for `several_choices`; it is empty for `approve_in_app`. */
@@ -61,7 +63,13 @@ export type LoginProgress =
       readonly expiresAt: Date | null
       readonly fault?: Fault
     }
-  | { readonly kind: 'working'; readonly state: SecretText; readonly pollAfterMs: number }
+  | {
+      readonly kind: 'working'
+      readonly state: SecretText
+      readonly pollAfterMs: number
+      /** The bank says that this will take long and goes on without us: the dialect's OPERATION_DISPATCHED. */
+      readonly isDispatched?: true
+    }
 
 export type LoginRequest = {
   /** The institution's key in the upstream's own words, for example `FlinksCapital`. */
@@ -148,9 +156,33 @@ export type DataAccess = {
   ): Promise<Outcome<readonly BankTransaction[], Fault>>
 }
 
+/** `month` is `YYYY-MM`; `key` is the upstream's name of the statement within its account. */
+export type BankStatement = { readonly key: string; readonly month: string; readonly fileType: 'PDF' }
+
+/** Capability: the bank's own papers, newest first; a file is the paper's bytes. */
+export type StatementAccess = {
+  list(
+    ctx: ConnectorContext,
+    grant: SecretText,
+    accountKey: string,
+  ): Promise<Outcome<readonly BankStatement[], Fault>>
+  file(
+    ctx: ConnectorContext,
+    grant: SecretText,
+    query: { readonly accountKey: string; readonly statementKey: string },
+  ): Promise<Outcome<Uint8Array, Fault>>
+}
+
+/** Capability: the bank is told that a consent has ended (CA9). A grant that is dead already is a success. */
+export type Revocation = {
+  revoke(ctx: ConnectorContext, grant: SecretText): Promise<Outcome<null, Fault>>
+}
+
 /** Capabilities are data: a connector has the groups it offers, and no method it must stub (law 6). */
 export type Connector = {
   readonly id: string
   readonly formLogin?: FormLogin
   readonly data: DataAccess
+  readonly statements?: StatementAccess
+  readonly revocation?: Revocation
 }

@@ -1,0 +1,12 @@
+import type { Connector } from '../contract.ts'
+import { sandboxData, sandboxRevocation, sandboxStatements } from './sandbox-data.ts'
+import { sandboxLogin } from './sandbox-login.ts'
+
+/** The sandbox bank, reached as any bank: over HTTP, with credentials that the person types on our page. */
+export const sandboxConnector: Connector & { readonly formLogin: typeof sandboxLogin } = {
+  id: 'sandbox',
+  formLogin: sandboxLogin,
+  data: sandboxData,
+  statements: sandboxStatements,
+  revocation: sandboxRevocation,
+}
