@@ -1,0 +1,119 @@
+import {
+  bareClientStaysInItsRoom,
+  environmentHasOneDoor,
+  frameworkStaysAtTheDoors,
+  journeyIsPure,
+  onlyStoresAskTheDatabase,
+  requestsLeaveByOneDoor,
+} from './laws/borders.ts'
+import { describeLaw } from './laws/describe-law.ts'
+
+describeLaw('the environment is read in one file a program', environmentHasOneDoor, {
+  'a room that reads it': {
+    files: { 'lib/links/a.ts': '\nexport const a = process.env.A' },
+    says: ['lib/links/a.ts:2 reads the environment'],
+  },
+  'a room that reads it by import or by a computed name': {
+    files: { 'lib/kit/a.ts': "import { env } from 'node:process'", 'bank/a.ts': "process['env'].B" },
+    says: ['reads the environment', 'reads the environment'],
+  },
+  'the files made for it': {
+    files: { 'lib/kit/env.ts': 'process.env', 'scripts/a.ts': 'process.env', 'next.config.ts': 'process.env' },
+    says: [],
+  },
+})
+
+describeLaw('Next.js is known to the doors alone', frameworkStaysAtTheDoors, {
+  'a room that redirects by itself': {
+    files: { 'lib/flow/a.ts': "import { redirect } from 'next/navigation'" },
+    says: ['lib/flow/a.ts:1 imports next/navigation'],
+  },
+  'a type of it': { files: { 'bank/a.ts': "import type { Route } from 'next'" }, says: ['imports next'] },
+  'the doors': {
+    files: { 'lib/web/a.ts': "import 'next/headers'", 'app/page.tsx': "import 'next/image'" },
+    says: [],
+  },
+})
+
+describeLaw('the bare database client stays in lib/db', bareClientStaysInItsRoom, {
+  'a store that takes it': {
+    files: { 'lib/links/link-store.ts': "import { bareClient } from '#lib/db/client.ts'" },
+    says: ['imports the bare database client'],
+  },
+  'a script that takes the module whole': {
+    files: { 'scripts/a.ts': "const db = await import('#lib/db/client.ts')" },
+    says: ['imports the bare database client'],
+  },
+  'a store that makes a client': {
+    files: { 'lib/links/link-store.ts': "import { PrismaClient } from '#lib/db/generated/client.ts'" },
+    says: ['imports the database client as a value'],
+  },
+  'a rule that knows the types of rows': {
+    files: { 'lib/links/link.ts': "import type { Link } from '#lib/db/generated/client.ts'" },
+    says: ['imports types of the database outside a store'],
+  },
+  'a store that knows types, and a worker that hangs up': {
+    files: {
+      'lib/links/link-store.ts': "import type { Prisma } from '#lib/db/generated/client.ts'",
+      'lib/jobs/worker.ts': "import { disconnect } from '#lib/db/client.ts'",
+    },
+    says: [],
+  },
+})
+
+describeLaw('a room asks the database only in its store', onlyStoresAskTheDatabase, {
+  'a verb that asks': {
+    files: { 'lib/links/redeem-link.ts': 'export const a = (db) => db.tables.link.findMany()' },
+    says: ['asks the database outside a store'],
+  },
+  'a verb that takes the tables apart': {
+    files: { 'lib/links/redeem-link.ts': 'export const a = ({ tables }) => tables.link.findMany()' },
+    says: ['asks the database outside a store'],
+  },
+  'a page that asks through a door of the scope': {
+    files: { 'app/page.tsx': "import { scopeDoors } from '#lib/db/scope-doors.ts'" },
+    says: ['asks the database outside a store'],
+  },
+  'a store on a storey that may have none': {
+    files: { 'lib/flow/flow-store.ts': 'export const a = (db) => db.tables.link.findMany()' },
+    says: ['asks the database outside a store'],
+  },
+  'a store': {
+    files: { 'lib/links/link-store.ts': 'export const a = (db) => db.tables.link.findMany()' },
+    says: [],
+  },
+})
+
+describeLaw('the journey is pure', journeyIsPure, {
+  'a journey that looks at the clock': {
+    files: { 'lib/journey/a.ts': 'export const a = () => Date.now()\nexport const b = () => new Date()' },
+    says: [':1 is not pure', ':2 is not pure'],
+  },
+  'a journey that waits, draws lots, or reads files': {
+    files: { 'lib/journey/a.ts': "import 'node:fs'\nawait x\nMath.random()" },
+    says: ['is not pure', 'is not pure', 'is not pure'],
+  },
+  'an instant that was handed in': {
+    files: { 'lib/journey/a.ts': 'export const a = (text: string) => new Date(text)' },
+    says: [],
+  },
+})
+
+describeLaw('requests leave through lib/kit or a fetch that was handed in', requestsLeaveByOneDoor, {
+  'a room that calls out': {
+    files: { 'lib/delivery/a.ts': "export const a = () => fetch('https://a.example')" },
+    says: ['calls the global fetch'],
+  },
+  'a room that names the global': {
+    files: { 'lib/delivery/a.ts': 'export const a = globalThis.fetch' },
+    says: ['calls the global fetch'],
+  },
+  'a connector that was handed one': {
+    files: {
+      'lib/connectors/a.ts':
+        "export const a = ({ fetch }: { fetch: typeof globalThis.fetch }) => fetch('https://a.example')",
+      'lib/connectors/b.ts': 'export const b = (ctx: Ctx) => ctx.fetch(ctx.baseUrl)',
+    },
+    says: [],
+  },
+})
