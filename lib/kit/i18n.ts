@@ -1,0 +1,56 @@
+import { createTranslator, type Translator } from 'use-intl/core'
+import en from '#messages/en.json' with { type: 'json' }
+import fr from '#messages/fr.json' with { type: 'json' }
+
+export const languages = ['en', 'fr'] as const
+export type Language = (typeof languages)[number]
+
+/** The shape of every catalogue: keys are checked against the English one, a test holds the French one equal. */
+export type Messages = typeof en
+
+/** Says `t('steps.verify.lead', { address })`. A missing key or argument throws: no page shows a raw key. */
+export type Translate = Translator<Messages>
+
+const locales = { en: 'en-CA', fr: 'fr-CA' } as const
+
+const refuse = (error: Error): never => {
+  throw error
+}
+
+const translatorOf = (language: Language, messages: Messages): Translate =>
+  createTranslator<Messages>({ locale: locales[language], messages, timeZone: 'UTC', onError: refuse })
+
+// Made once: a translator keeps every message it has compiled.
+const translators = { en: translatorOf('en', en), fr: translatorOf('fr', fr) }
+
+export const translatorFor = (language: Language): Translate => translators[language]
+
+/** The value for `lang` and for the browser's own formatting: `en-CA`, `fr-CA`. */
+export const localeOf = (language: Language): 'en-CA' | 'fr-CA' => locales[language]
+
+const kept = <T>(make: (key: string) => T): ((key: string) => T) => {
+  const made = new Map<string, T>()
+  return (key) => {
+    let value = made.get(key)
+    if (value === undefined) made.set(key, (value = make(key)))
+    return value
+  }
+}
+
+const moneyFormat = kept((key) => {
+  const [locale, currency] = key.split(' ') as [string, string]
+  return new Intl.NumberFormat(locale, { style: 'currency', currency })
+})
+
+const dateFormat = kept((key) => {
+  const [locale, timeZone] = key.split(' ') as [string, string]
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })
+})
+
+/** `amount` is a decimal string (`"-12.30"`) and is never read as a float: 17 digits stay 17 digits. */
+export const formatMoney = (language: Language, amount: string, currency: string): string =>
+  moneyFormat(`${locales[language]} ${currency}`).format(amount as `${number}`)
+
+/** The day on which `instant` falls in `timeZone`, in words: `November 23, 2027`. */
+export const formatDate = (language: Language, instant: Date, timeZone = 'America/Toronto'): string =>
+  dateFormat(`${locales[language]} ${timeZone}`).format(instant)
