@@ -1,0 +1,17 @@
+import type { Settings } from './settings.ts'
+
+/** What a newcomer opens first, with all that has to be typed there. */
+export function demoBanner({ ports }: Settings): string {
+  const at = (port: number, path = '/') => `http://127.0.0.1:${port}${path}`
+  return `
+  Connect a bank      ${at(ports.PORT, '/e/maple')}
+                      at the bank: Greatday / Everyday
+                      it may ask:  What city were you born in?          Montreal
+                                   What is the best country on earth?   Canada
+                                   What shape do people like most?      Triangle
+  Its mail and texts  ${at(ports.MAIL_PORT)}   codes and receipts arrive here
+  More personas       ${at(ports.BANK_PORT)}   every login of the sandbox bank
+  A business          ${at(ports.DEMO_PORT)}   where people come from and return to
+  Stop                Ctrl-C
+`
+}
