@@ -2,7 +2,7 @@ import type { Language } from '../language.ts'
 import { type Markup, markup } from './markup.ts'
 
 export const layout = (title: string, content: Markup, language: Language = 'en'): string =>
-  markup`<!doctype html>
+  markup`<!DOCTYPE html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
