@@ -52,8 +52,9 @@ describeLaw('the bare database client stays in lib/db', bareClientStaysInItsRoom
     files: { 'lib/links/link.ts': "import type { Link } from '#lib/db/generated/client.ts'" },
     says: ['imports types of the database outside a store'],
   },
-  'a store that knows types, and a worker that hangs up': {
+  'a store that knows types, a rule that knows an enumeration, and a worker that hangs up': {
     files: {
+      'lib/links/link.ts': "import { Front } from '#lib/db/generated/enums.ts'",
       'lib/links/link-store.ts': "import type { Prisma } from '#lib/db/generated/client.ts'",
       'lib/jobs/worker.ts': "import { disconnect } from '#lib/db/client.ts'",
     },

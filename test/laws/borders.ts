@@ -41,7 +41,8 @@ const databaseRefusal = (file: TreeFile, one: Import): string | null => {
   const target = targetOf(file, one) ?? one.specifier
   if (/^lib\/db\/client(\.ts)?$/.test(target) && one.names.some((name) => name !== 'disconnect'))
     return 'imports the bare database client'
-  const isGenerated = target.startsWith('lib/db/generated') || target.startsWith('@prisma/')
+  const isEnum = /^lib\/db\/generated\/enums(\.ts)?$/.test(target)
+  const isGenerated = (target.startsWith('lib/db/generated') && !isEnum) || target.startsWith('@prisma/')
   if (!isGenerated || file.path.startsWith('prisma/engine/')) return null
   if (!one.isTypeOnly) return 'imports the database client as a value'
   return file.path.endsWith('-store.ts') ? null : 'imports types of the database outside a store'
@@ -104,16 +105,19 @@ const bindsFetch = (file: TreeFile): boolean =>
         (node.params ?? []).some((one: { name?: string }) => one.name === 'fetch')),
   )
 
+/** The one place that hands the global `fetch` to the connectors. */
+const handsFetchOut = 'lib/connections/connector-call.ts'
+
 /** Requests leave through lib/kit, or through a `fetch` that was handed in: a connector can then be tried on any bank. */
 export const requestsLeaveByOneDoor: Law = (tree) =>
   productOf(tree)
-    .filter(({ path }) => /^(lib|app)\//.test(path) && !path.startsWith('lib/kit/') && !path.startsWith('app/_client/'))
+    .filter(({ path }) => /^(lib|app)\//.test(path) && !path.startsWith('lib/kit/') && path !== handsFetchOut)
     .flatMap((file) =>
       syntaxOf(file)
         .nodes.filter(
           (node) =>
             (node.type === 'CallExpression' && node.callee.name === 'fetch' && !bindsFetch(file)) ||
-            (isMember(node, 'globalThis', 'fetch') && node.type === 'MemberExpression'),
+            isMember(node, 'globalThis', 'fetch'),
         )
         .map(({ start }) => violation(file, start, 'calls the global fetch')),
     )
