@@ -27,7 +27,7 @@ export const consentDocument = (
 ): ConsentDocument => {
   const t = translatorFor(language)
   const text = (key: string, values: Record<string, string | number> = {}) =>
-    t(`consentDocument.${key}`, { tenant: tenantName, ...values })
+    t(`consent.${key}`, { tenant: tenantName, ...values })
   return {
     version: 1,
     tenantName,

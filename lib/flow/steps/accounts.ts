@@ -12,6 +12,12 @@ const connectionIdOf = ({ connection }: OpenVisit): string => {
   return connection.id
 }
 
+const errorCodes = {
+  none_chosen: 'account_missing',
+  one_only: 'account_one',
+  not_shareable: 'account_unknown',
+} as const
+
 /** The person picks what is shared (AU5); nothing that was not picked stays. */
 export const accountsStep: StepModule<'accounts'> = {
   view: async (open) => ({
@@ -25,7 +31,7 @@ export const accountsStep: StepModule<'accounts'> = {
     const connectionId = connectionIdOf(open)
     const accounts = await listAccounts(db, connectionId)
     const chosen = chosenIds(policy.accountRule, accounts, form.all('account'))
-    if (!chosen.ok) return refuse([{ field: 'account', code: `account_${chosen.reason}` }])
+    if (!chosen.ok) return refuse([{ field: 'account', code: errorCodes[chosen.reason] }])
     await inTransaction(db, async (tx) => {
       const facts = { ...session.facts, accounts: { at: now.toISOString(), accountIds: [...chosen.value] } }
       const detail = { offered: accounts.length, chosen: chosen.value.length }

@@ -13,10 +13,12 @@ const read = (form: StepForm): Record<keyof ClaimDetails, string> => ({
   email: form.get('email'),
 })
 
+const wordOf: Readonly<Record<string, string>> = { fullName: 'name', email: 'email' }
+
 const errorsOf = (typed: Record<string, string>, issues: readonly { path: PropertyKey[] }[]): FieldError[] =>
   [...new Set(issues.map((issue) => String(issue.path[0])))].map((field) => ({
     field,
-    code: typed[field]?.trim() ? `${field}_malformed` : `${field}_missing`,
+    code: `${wordOf[field]}_${typed[field]?.trim() ? 'invalid' : 'missing'}`,
   }))
 
 const isSame = (a: ClaimDetails, b: ClaimDetails): boolean => a.fullName === b.fullName && a.email === b.email

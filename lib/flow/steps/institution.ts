@@ -2,7 +2,7 @@ import { toInstitutionRow } from '#lib/institutions/institution.ts'
 import { findInstitution, searchInstitutions } from '#lib/institutions/institution-store.ts'
 import { forget } from '#lib/journey/journey.ts'
 import { recordFact } from '../record-fact.ts'
-import { notify, type StepModule, stepDone } from '../step-module.ts'
+import { refuse, type StepModule, stepDone } from '../step-module.ts'
 
 /** Rows on one page: enough to scroll on a phone, few enough to send. */
 const pageSize = 24
@@ -17,9 +17,10 @@ export const institutionStep: StepModule<'institution'> = {
   submit: async (open, form) => {
     const { db, session, now } = open
     const institution = await findInstitution(Number(form.get('institutionId')))
-    if (!institution || (session.isDemo && !institution.isTest)) return notify('institution_unknown')
+    if (!institution || (session.isDemo && !institution.isTest))
+      return refuse([{ field: 'institutionId', code: 'institution_unknown' }])
     const row = toInstitutionRow(institution, session.language)
-    if (row.state !== 'ready') return notify(`institution_${row.state}`)
+    if (row.state !== 'ready') return refuse([{ field: 'institutionId', code: 'institution_off' }])
     const isUnchanged = session.facts.institution?.institutionId === institution.id
     if (isUnchanged && open.attempt && open.attempt.status !== 'failed') return stepDone
     const facts = {

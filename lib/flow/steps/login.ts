@@ -74,8 +74,9 @@ export const loginStep: StepModule<'login'> = {
     if (!parsed.success) return refuse(missing(form))
     const institution = await getChosenInstitution(open)
     const consentId = await liveConsentId(open)
-    if (!consentId) return notify('consent_needed')
-    if (!institution.connectorId || institution.disabledAt) return notify('institution_off')
+    if (!consentId) return notify('consent_changed')
+    if (!institution.connectorId || institution.disabledAt)
+      return refuse([{ field: 'username', code: 'institution_off' }])
     const credentials = { ...parsed.data, language: open.session.language }
     const id = await begin(open, { institution, consentId, credentials })
     const attempt = await findAttempt(open.db, id)

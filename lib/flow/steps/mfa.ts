@@ -24,12 +24,12 @@ const errorOf = (challenge: Challenge, { values }: ChallengeAnswer): FieldError 
   const field = `answer.${challenge.id}`
   if (challenge.kind === 'approve_in_app') return null
   if (values.length === 0)
-    return { field, code: challenge.kind === 'question' ? 'answer_missing' : 'choice_missing' }
+    return { field, code: challenge.kind === 'question' ? 'answer_missing' : 'answer_choice' }
   if (challenge.kind === 'question') return null
   const offered = challenge.options.map((option) => option.value)
   const isSingle = challenge.kind !== 'several_choices'
   return (isSingle && values.length > 1) || values.some((value) => !offered.includes(value))
-    ? { field, code: 'choice_missing' }
+    ? { field, code: 'answer_choice' }
     : null
 }
 

@@ -1,4 +1,4 @@
-import { inTransaction } from '#lib/db/tenant-db.ts'
+import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { findClaim } from '#lib/identity/find-claim.ts'
 import { findCodeStanding } from '#lib/identity/find-code-standing.ts'
 import { maskEmail } from '#lib/identity/identity.ts'
@@ -9,6 +9,7 @@ import { minuteMs } from '#lib/kit/clock.ts'
 import type { OpenVisit } from '../open-visit.ts'
 import { recordFact } from '../record-fact.ts'
 import { notify, refuse, type StepModule, type StepResult, stepDone } from '../step-module.ts'
+import type { FieldError } from '../view.ts'
 
 const claimIdOf = ({ session }: OpenVisit): string => {
   const claimId = session.facts.identity?.claimId
@@ -21,7 +22,18 @@ const resend = async (open: OpenVisit): Promise<StepResult> => {
   const minted = await inTransaction(db, (tx) =>
     mintCode(tx, { claimId: claimIdOf(open), sessionId: session.id, language: session.language }),
   )
-  return notify(minted.ok ? 'code_sent_again' : 'code_too_soon')
+  return notify(minted.ok ? 'code_sent' : 'code_too_soon')
+}
+
+const codeError = async (
+  tx: TenantDb,
+  open: OpenVisit,
+  reason: 'wrong' | 'expired' | 'spent' | 'no_tries',
+): Promise<FieldError> => {
+  if (reason === 'expired') return { field: 'code', code: 'code_expired' }
+  if (reason !== 'wrong') return { field: 'code', code: 'code_spent' }
+  const { triesLeft } = await findCodeStanding(tx, claimIdOf(open), open.now)
+  return { field: 'code', code: 'code_wrong', values: { triesLeft } }
 }
 
 /** The person proves the address by the code that was sent to it (S3). */
@@ -44,7 +56,7 @@ export const verifyStep: StepModule<'verify'> = {
     const claimId = claimIdOf(open)
     return inTransaction(db, async (tx): Promise<StepResult> => {
       const redeemed = await redeemCode(tx, { claimId, code, now })
-      if (!redeemed.ok) return refuse([{ field: 'code', code: `code_${redeemed.reason}` }])
+      if (!redeemed.ok) return refuse([await codeError(tx, open, redeemed.reason)])
       const facts = { ...session.facts, verified: { at: now.toISOString(), claimId } }
       await recordFact(tx, open, facts, { name: 'identity_verified', step: 'verify' })
       return stepDone
