@@ -1,0 +1,23 @@
+import type { TenantDb } from '#lib/db/tenant-db.ts'
+import { after, secondMs } from '#lib/kit/clock.ts'
+import { findNewestCode } from './identity-store.ts'
+import { resendAfterMs } from './one-time-code.ts'
+
+export type CodeStanding = {
+  readonly triesLeft: number
+  readonly isExpired: boolean
+  /** 0 when a new one may be asked for. */
+  readonly resendAfterSeconds: number
+}
+
+/** How the newest code of a claim stands, without saying what it is. */
+export const findCodeStanding = async (db: TenantDb, claimId: string, now: Date): Promise<CodeStanding> => {
+  const newest = await findNewestCode(db, claimId)
+  if (!newest) return { triesLeft: 0, isExpired: true, resendAfterSeconds: 0 }
+  const waitMs = after(newest.createdAt, resendAfterMs).getTime() - now.getTime()
+  return {
+    triesLeft: newest.triesLeft,
+    isExpired: now >= newest.expiresAt,
+    resendAfterSeconds: Math.max(0, Math.ceil(waitMs / secondMs)),
+  }
+}

@@ -1,0 +1,53 @@
+import type { Prisma } from '#lib/db/generated/client.ts'
+import type { TenantDb } from '#lib/db/tenant-db.ts'
+
+export type ClaimRow = Prisma.IdentityClaimGetPayload<object>
+export type CodeRow = Prisma.OneTimeCodeGetPayload<object>
+
+export const insertClaim = async (
+  tx: TenantDb,
+  row: Omit<Prisma.IdentityClaimUncheckedCreateInput, 'tenantId'>,
+): Promise<void> => {
+  await tx.tables.identityClaim.create({ data: { ...row, tenantId: tx.tenantId } })
+}
+
+export const findClaimRow = (db: TenantDb, id: string): Promise<ClaimRow | null> =>
+  db.tables.identityClaim.findUnique({ where: { id } })
+
+export const setClaimProven = async (tx: TenantDb, id: string, at: Date): Promise<void> => {
+  await tx.tables.identityClaim.updateMany({ where: { id, provenAt: null }, data: { provenAt: at } })
+}
+
+/** One minting at a time for a claim, until the transaction ends: the resend interval cannot be raced. */
+export const lockClaim = async (tx: TenantDb, id: string): Promise<void> => {
+  await tx.tables
+    .$queryRaw`select id from "IdentityClaim" where id = ${id} and "tenantId" = ${tx.tenantId} for update`
+}
+
+export const insertCode = async (
+  tx: TenantDb,
+  row: Omit<Prisma.OneTimeCodeUncheckedCreateInput, 'tenantId'>,
+): Promise<void> => {
+  await tx.tables.oneTimeCode.create({ data: { ...row, tenantId: tx.tenantId } })
+}
+
+/** Only the newest code of a claim can be spent; older ones died when it was made. */
+export const findNewestCode = (db: TenantDb, claimId: string): Promise<CodeRow | null> =>
+  db.tables.oneTimeCode.findFirst({ where: { claimId }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] })
+
+/** Takes one try, if there is one: however many come at once, none is free. */
+export const takeTry = async (db: TenantDb, id: string): Promise<boolean> => {
+  const { count } = await db.tables.oneTimeCode.updateMany({
+    where: { id, triesLeft: { gt: 0 }, spentAt: null },
+    data: { triesLeft: { decrement: 1 } },
+  })
+  return count === 1
+}
+
+export const spendCode = async (db: TenantDb, id: string, at: Date): Promise<boolean> => {
+  const { count } = await db.tables.oneTimeCode.updateMany({
+    where: { id, spentAt: null },
+    data: { spentAt: at },
+  })
+  return count === 1
+}
