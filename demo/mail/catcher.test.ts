@@ -63,10 +63,10 @@ describe('the mail catcher', () => {
     await first.send({ to: 'ada@example.org', subject: 'Two', text: '2' })
     appendFileSync(join(folder, 'messages.jsonl'), '{"id":"half')
     const second = await startCatcher()
-    expect((await list(second.url)).map(({ subject }: { subject: string }) => subject)).toEqual([
-      'Two',
-      'One',
-    ])
+    await second.send({ to: 'ada@example.org', subject: 'Three', text: '3' })
+    const third = await startCatcher()
+    const subjects = (await list(third.url)).map(({ subject }: { subject: string }) => subject)
+    expect(subjects).toEqual(['Three', 'Two', 'One'])
   })
 
   it('shows what a sender wrote as text and its addresses as links, never as markup', async () => {

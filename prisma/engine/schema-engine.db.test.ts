@@ -19,7 +19,6 @@ CREATE TRIGGER "A_append_only" BEFORE DELETE ON "A" FOR EACH ROW EXECUTE FUNCTIO
 
 let database: TestDatabase
 let project: string
-const env = { PATH: process.env.PATH ?? '' }
 
 beforeAll(async () => {
   database = await openTestDatabase({ isEmpty: true })
@@ -41,7 +40,7 @@ afterAll(async () => {
 })
 
 const prisma = (args: string[], extra = {}) =>
-  runPrisma([...args, '--config', join(project, 'prisma.config.ts')], { env: { ...env, ...extra } })
+  runPrisma([...args, '--config', join(project, 'prisma.config.ts')], { env: extra })
 
 const diffTo = (schema: string, extra = {}) => {
   const from = ['--from-migrations', join(project, 'migrations')]

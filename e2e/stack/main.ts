@@ -1,0 +1,77 @@
+// The stack of the browser tests: every part of the demo, built for production, with a database, a data
+// folder and ports of its own. Run by hand it prints its addresses and stays until Ctrl-C.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureBuild, ensureClient } from '../../scripts/build/build.ts'
+import { root } from '../../scripts/db/prisma.ts'
+import { findFreePort } from '../../scripts/postgres/free-port.ts'
+import { openHouse } from '../../scripts/start/house.ts'
+import { readSettings, type Settings } from '../../scripts/start/settings.ts'
+import { intoFiles } from '../../scripts/start/voices.ts'
+import { joinTestServer } from '../../test/database/server.ts'
+import {
+  createDatabase,
+  databaseUrl,
+  dropDatabase,
+  prepareTemplate,
+  templateName,
+} from '../../test/database/template.ts'
+
+const name = 'portico_e2e'
+const dataDir = join(root, '.portico/e2e')
+
+async function freshDatabase(adminUrl: string): Promise<string> {
+  await dropDatabase(adminUrl, name)
+  await createDatabase(adminUrl, name, templateName())
+  return databaseUrl(adminUrl, name)
+}
+
+/** Of this shell's environment only what programs need to run: a tester's own settings stay outside. */
+async function settingsFor(url: string): Promise<Settings> {
+  const kept = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'SystemRoot']
+  const ports = { PORT: 4000, BANK_PORT: 4100, MAIL_PORT: 4200, MAIL_SMTP_PORT: 4201, DEMO_PORT: 4300 }
+  const free = Object.entries(ports).map(async ([key, port]) => [key, String(await findFreePort(port))])
+  return readSettings({
+    ...Object.fromEntries(kept.map((key) => [key, process.env[key]])),
+    ...Object.fromEntries(await Promise.all(free)),
+    PORTICO_DATA_DIR: dataDir,
+    DATABASE_URL: url,
+  })
+}
+
+function addressesOf({ ports, databaseUrl: url }: Settings): Record<string, string> {
+  const at = (port: number) => `http://127.0.0.1:${port}`
+  return {
+    PORTICO_E2E_PORTAL: at(ports.PORT),
+    PORTICO_E2E_BANK: at(ports.BANK_PORT),
+    PORTICO_E2E_MAIL: at(ports.MAIL_PORT),
+    PORTICO_E2E_BUSINESS: at(ports.DEMO_PORT),
+    PORTICO_E2E_DATABASE_URL: url ?? '',
+  }
+}
+
+// A parent that was killed sends no signal: the closed channel says it.
+const asked = new Promise<null>((resolve) => {
+  for (const sign of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(sign, () => resolve(null))
+})
+
+async function build() {
+  await ensureClient()
+  await ensureBuild()
+}
+
+rmSync(join(dataDir, 'mail'), { recursive: true, force: true })
+const server = await joinTestServer(prepareTemplate)
+const settings = await settingsFor(await freshDatabase(server.adminUrl))
+const silent = () => undefined
+const house = openHouse({ settings, style: 'start', voices: intoFiles(dataDir), build, onProgress: silent })
+const announced = house.ready.then(() => {
+  if (process.send) process.send(addressesOf(settings))
+  else console.log(addressesOf(settings))
+  return house.failed
+})
+const failure = await Promise.race([announced, asked]).catch((error: Error) => error.message)
+if (failure) console.error(failure)
+await house.close()
+await server.leave()
+process.exit(failure ? 1 : 0)
