@@ -3,11 +3,11 @@ import type { PrismaClient } from './generated/client.ts'
 
 /**
  * The few look-ups by which a scope is found in the first place: a slug, a session's id, a link's hash, a customer
- * id. Each reads one row by a unique key; what comes back names the tenant, and all else goes through `tenantDb`.
+ * id, or the clock. What comes back names the tenant, and all else goes through `tenantDb`.
  */
 export type ScopeDoors = {
   readonly tenant: Pick<PrismaClient['tenant'], 'findUnique'>
-  readonly session: Pick<PrismaClient['session'], 'findUnique'>
+  readonly session: Pick<PrismaClient['session'], 'findUnique' | 'findMany'>
   readonly link: Pick<PrismaClient['link'], 'findUnique'>
   readonly outboxEvent: Pick<PrismaClient['outboxEvent'], 'findUnique'>
 }

@@ -98,3 +98,13 @@ export const touchSession = async (db: TenantDb, id: SessionId, now: Date): Prom
     data: { seenAt: now },
   })
 }
+
+/** Visits of all tenants that nobody has touched since `before` and that have not ended, oldest first. */
+export const listIdleSessions = async (before: Date, limit: number): Promise<Session[]> => {
+  const rows = await scopeDoors().session.findMany({
+    where: { endedAt: null, seenAt: { lt: before } },
+    orderBy: { seenAt: 'asc' },
+    take: limit,
+  })
+  return rows.map(toSession)
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { scopeDoors } from '#lib/db/scope-doors.ts'
+import { type TenantDb, tenantDb } from '#lib/db/tenant-db.ts'
+import { fetchAccounts } from '#lib/flow/fetch-accounts.ts'
+import { fetchTransactions } from '#lib/flow/fetch-transactions.ts'
+import { sendCode } from '#lib/flow/send-code.ts'
+import type { TenantId } from '#lib/kit/ids.ts'
+
+type Event = {
+  readonly id: string
+  readonly payload: unknown
+  readonly payloadSealed: Uint8Array | null
+}
+
+export type Job = {
+  readonly run: (db: TenantDb, event: Event) => Promise<void>
+  readonly retryLimit: number
+  /** Seconds before the second try; doubled with each further one. */
+  readonly retryDelay: number
+  readonly expireInSeconds: number
+  readonly concurrency: number
+}
+
+const language = z.enum(['en', 'fr'])
+const fetchAccountsSchema = z.object({ connectionId: z.string(), attemptId: z.string() })
+const fetchTransactionsSchema = z.object({ connectionId: z.string(), days: z.number().int() })
+
+/** Outbox topics that are work for the worker. A topic that is not here is kept, and nothing is done for it. */
+export const jobs: Readonly<Record<string, Job>> = {
+  'mail.code': {
+    run: (db, { id, payload, payloadSealed }) =>
+      sendCode(db, {
+        eventId: id,
+        language: z.object({ language }).parse(payload).language,
+        payloadSealed: payloadSealed ?? new Uint8Array(),
+      }),
+    // A code lives ten minutes: a mail that comes later than that helps nobody.
+    retryLimit: 6,
+    retryDelay: 2,
+    expireInSeconds: 60,
+    concurrency: 4,
+  },
+  'connection.fetch_accounts': {
+    run: (db, { payload }) => fetchAccounts(db, fetchAccountsSchema.parse(payload)),
+    retryLimit: 3,
+    retryDelay: 1,
+    expireInSeconds: 120,
+    concurrency: 8,
+  },
+  'connection.fetch_transactions': {
+    run: (db, { payload }) => fetchTransactions(db, fetchTransactionsSchema.parse(payload)),
+    retryLimit: 8,
+    retryDelay: 15,
+    expireInSeconds: 600,
+    concurrency: 4,
+  },
+}
+
+/** Runs the job of an outbox event. An event that is gone (its tenant was deleted) needs no work. */
+export const runJob = async (topic: string, eventId: string): Promise<void> => {
+  const event = await scopeDoors().outboxEvent.findUnique({ where: { id: eventId } })
+  if (event) await jobs[topic]?.run(tenantDb(event.tenantId as TenantId), event)
+}
