@@ -1,4 +1,4 @@
-import { createTranslator, type Translator } from 'use-intl/core'
+import { createTranslator } from 'use-intl/core'
 import en from '#messages/en.json' with { type: 'json' }
 import fr from '#messages/fr.json' with { type: 'json' }
 
@@ -9,7 +9,7 @@ export type Language = (typeof languages)[number]
 export type Messages = typeof en
 
 /** Says `t('steps.verify.lead', { address })`. A missing key or argument throws: no page shows a raw key. */
-export type Translate = Translator<Messages>
+export type Translate = ReturnType<typeof createTranslator<Messages>>
 
 const locales = { en: 'en-CA', fr: 'fr-CA' } as const
 

@@ -1,0 +1,14 @@
+import { capsLockHint } from './caps-lock.ts'
+import { focusOnArrival } from './focus-on-arrival.ts'
+import { pollStatus } from './poll-status.ts'
+import { revealPassword } from './reveal-password.ts'
+import { searchAsYouType } from './search-as-you-type.ts'
+import { submitOnce } from './submit-once.ts'
+
+// Each adds comfort to a page that is whole without it (law 2), and does nothing where its markup is absent.
+focusOnArrival(document)
+submitOnce(document)
+revealPassword(document)
+capsLockHint(document)
+searchAsYouType(document)
+pollStatus(document)
