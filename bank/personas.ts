@@ -115,7 +115,7 @@ export const personaGroups: readonly PersonaGroup[] = [
       business: { shows: 'A company', accounts: 'business', holders: 'business' },
       two_currencies: { shows: 'Canadian and US dollars', accounts: 'currencies' },
       not_shareable: { shows: 'Accounts the bank will not share, and why', accounts: 'withheld' },
-      other_name: { shows: 'A holder with another name', holders: 'other' },
+      other_name: { shows: 'The holder is Katarzyna Wiśniewska', holders: 'other' },
       no_contact: { shows: 'A holder without address, mail or phone', holders: 'sparse' },
       no_history: { shows: 'Opened today: nothing has happened', accounts: 'fresh' },
       overdrawn: { shows: 'Below zero, inside the overdraft', accounts: 'overdrawn' },

@@ -26,11 +26,11 @@ h2 { font-size: 1.5rem; margin: 2.5rem 0 1rem; padding-top: 1rem; border-top: 1p
 h3 { font-size: 1rem; margin: 0; overflow-wrap: anywhere; }
 p { max-width: 42rem; }
 a { color: var(--rust); }
-code { font: .95em ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere; }
+code { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; font-size: .95em; overflow-wrap: anywhere; }
 :focus-visible { outline: 3px solid var(--rust); outline-offset: 3px; }
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; padding: 0; margin: 1rem 0 0; }
 nav a { display: inline-block; padding: .6rem 0; }
-.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr)); gap: 1rem 2rem; margin: 0; }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); gap: 1rem 2rem; margin: 0; }
 .cards {
   display: grid; grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); gap: 1rem;
   list-style: none; padding: 0; margin: 0;
@@ -41,6 +41,8 @@ dl { margin: .6rem 0 0; }
 dt { color: var(--quiet); font-size: .9rem; }
 dd { margin: 0 0 .4rem; font-weight: 600; }
 footer { color: var(--quiet); border-top: 1px solid var(--line); margin-top: 3rem; }
+main.inner { padding-top: 0; }
+.narrow.inner { padding-top: 2rem; }
 .narrow { max-width: 32rem; }
 .actions { display: flex; flex-wrap: wrap; gap: 1rem; margin-top: 1.5rem; }
 button {

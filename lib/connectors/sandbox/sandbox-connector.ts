@@ -3,10 +3,10 @@ import { sandboxData, sandboxRevocation, sandboxStatements } from './sandbox-dat
 import { sandboxLogin } from './sandbox-login.ts'
 
 /** The sandbox bank, reached as any bank: over HTTP, with credentials that the person types on our page. */
-export const sandboxConnector: Connector & { readonly formLogin: typeof sandboxLogin } = {
+export const sandboxConnector = {
   id: 'sandbox',
   formLogin: sandboxLogin,
   data: sandboxData,
   statements: sandboxStatements,
   revocation: sandboxRevocation,
-}
+} satisfies Connector

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemClock } from '#lib/kit/clock.ts'
+import { bankErrors } from '../../../bank/bank-error.ts'
+import { type RunningBank, startBank } from '../../../bank/server.ts'
+import { movableClock } from '../../../bank/testing/movable-clock.ts'
+import type { ConnectorContext, LoginRequest } from '../contract.ts'
+import { describeConnector } from '../contract-suite.ts'
+import { faults } from '../faults.ts'
+import { getConnector } from '../registry.ts'
+import { bankFaults } from './bank-faults.ts'
+import { sandboxConnector } from './sandbox-connector.ts'
+
+const { formLogin, data, statements, revocation } = sandboxConnector
+const clock = movableClock()
+
+const loginOf = (username: string, password = 'Everyday', language: 'en' | 'fr' = 'en'): LoginRequest => ({
+  institution: 'FlinksCapital',
+  username: `${username}+suite`,
+  password,
+  language,
+})
+
+describeConnector('sandbox', async () => {
+  const bank = await startBank({ port: 0, slowMs: 1, clock })
+  return {
+    connector: sandboxConnector,
+    baseUrl: bank.url,
+    logins: {
+      plain: loginOf('greatday_nomfa'),
+      wrongPassword: loginOf('greatday', 'not this one'),
+      challenged: loginOf('mfa_two_rounds'),
+      oneTry: loginOf('mfa_wrong_is_final'),
+      unavailable: loginOf('bank_down'),
+    },
+    rightAnswer: ({ id, prompt }) => ({ id, values: [prompt.includes('city') ? 'montréal' : 'canada'] }),
+    wrongAnswer: ({ id }) => ({ id, values: ['Atlantis'] }),
+    days: { from: '2025-03-19', to: '2026-03-18' },
+    close: bank.close,
+  }
+})
+
+describe('the sandbox connector', () => {
+  let bank: RunningBank
+  let ctx: ConnectorContext
+  beforeAll(async () => {
+    bank = await startBank({ port: 0, slowMs: 1, clock, publicUrl: 'https://bank.example' })
+    const signal = AbortSignal.timeout(20_000)
+    ctx = { fetch: globalThis.fetch, clock: systemClock, log: () => {}, baseUrl: bank.url, signal }
+  })
+  afterAll(() => bank.close())
+
+  const faultAt = async (username: string, password?: string) => {
+    const outcome = await formLogin.submit(ctx, loginOf(username, password))
+    return outcome.ok ? 'no fault' : outcome.reason
+  }
+  const progressOf = async (username: string) => {
+    const outcome = await formLogin.submit(ctx, loginOf(username))
+    return outcome.ok ? outcome.value : null
+  }
+  const grantOf = async (username: string): Promise<string> => {
+    const progress = await progressOf(username)
+    return progress?.kind === 'linked' ? progress.grant : ''
+  }
+
+  it('is wired under its id, and no other id is', () => {
+    expect(getConnector('sandbox')).toBe(sandboxConnector)
+    expect(() => getConnector('toString')).toThrow('No connector')
+  })
+
+  it('knows every error code of the bank that a call of ours can meet', () => {
+    const ours = Object.keys(bankErrors).filter(
+      (code) => code !== 'too_large' && code !== 'method_not_allowed',
+    )
+    expect(Object.keys(bankFaults).sort()).toEqual(ours.sort())
+    expect(Object.values(bankFaults).filter((code) => !Object.hasOwn(faults, code))).toEqual([])
+  })
+
+  it.each([
+    ['test_disabled_account', 'login_disabled'],
+    ['test_service_unavailable', 'bank_unavailable'],
+    ['login_locked', 'login_locked'],
+    ['bank_busy', 'rate_limited'],
+    ['bank_refuses', 'bank_refused'],
+    ['bank_off', 'institution_disabled'],
+    ['bank_errs', 'bank_unavailable'],
+    ['bank_babbles', 'malformed_answer'],
+    ['bank_hangs_up', 'bank_unavailable'],
+    ['account_closed', 'account_closed'],
+    ['new_customer', 'must_act_at_bank'],
+  ])('calls what %s meets %s', async (username, code) => {
+    expect(await faultAt(username)).toMatchObject({ code })
+  })
+
+  it('tells how many tries are left and when to come back, where the bank says so', async () => {
+    expect(await faultAt('locked_after_three', 'wrong')).toMatchObject({
+      code: 'wrong_credentials',
+      triesLeft: 2,
+    })
+    expect(await faultAt('bank_down')).toMatchObject({ retryAfterMs: 600_000 })
+  })
+
+  it('passes on pictures with their text alternatives (A1), and one-time codes as such (O17)', async () => {
+    expect(await progressOf('mfa_picture')).toMatchObject({
+      challenges: [
+        {
+          kind: 'image_choice',
+          options: [{ image: expect.stringMatching(/^iVBOR/), label: 'A yellow sun' }, {}, {}, {}],
+        },
+      ],
+    })
+    expect(await progressOf('mfa_code')).toMatchObject({ challenges: [{ isOneTimeCode: true }] })
+  })
+
+  it('waits for an approval, whose address it passes on, and is then linked', async () => {
+    const asked = await progressOf('mfa_approve')
+    expect(asked).toMatchObject({
+      kind: 'challenged',
+      challenges: [
+        { kind: 'approve_in_app', link: expect.stringMatching(/^https:\/\/bank\.example\/approve\//) },
+      ],
+    })
+    if (asked?.kind !== 'challenged') return
+    const claimed = await formLogin.answer(ctx, asked.state, [
+      { id: asked.challenges[0]?.id ?? '', values: [] },
+    ])
+    expect(claimed).toMatchObject({ ok: true, value: { kind: 'working', state: asked.state } })
+    clock.move(8)
+    expect(await formLogin.poll(ctx, asked.state)).toMatchObject({ ok: true, value: { kind: 'linked' } })
+  })
+
+  it('tells a long job from a short wait', async () => {
+    expect(await progressOf('test_dispatched')).toMatchObject({ kind: 'working', isDispatched: true })
+    expect(await progressOf('test_pending')).not.toHaveProperty('isDispatched')
+  })
+
+  it('calls a login that waited too long expired, and so a grant that has ended', async () => {
+    const grant = await grantOf('needs_reconnect')
+    const asked = await progressOf('greatday')
+    clock.move(8 * 60)
+    const state = asked?.kind === 'challenged' ? asked.state : ''
+    const expired = { ok: false, reason: { code: 'bank_session_expired' } }
+    expect(await formLogin.poll(ctx, state)).toMatchObject(expired)
+    expect(await data.accounts(ctx, grant)).toMatchObject(expired)
+  })
+
+  it('says which accounts cannot be shared, and why (AU5)', async () => {
+    const outcome = await data.accounts(ctx, await grantOf('not_shareable'))
+    const reasons = outcome.ok && outcome.value.map(({ unavailable }) => unavailable)
+    expect(reasons).toEqual([null, 'closed', 'restricted', 'not_shareable', null])
+  })
+
+  it('reads an account of more than one page to its end', async () => {
+    const grant = await grantOf('one_account')
+    const accounts = await data.accounts(ctx, grant)
+    const accountKey = (accounts.ok && accounts.value[0]?.key) || ''
+    const query = { accountKey, from: '2025-01-01', to: '2026-12-31' }
+    const read = await data.transactions(ctx, grant, query)
+    expect(read.ok && read.value.length).toBeGreaterThan(250)
+    expect(read.ok && read.value.at(-1)?.balance).toBe(accounts.ok && accounts.value[0]?.balance.current)
+  })
+
+  it('reads statements as PDFs', async () => {
+    const grant = await grantOf('one_account')
+    const accounts = await data.accounts(ctx, grant)
+    const accountKey = (accounts.ok && accounts.value[0]?.key) || ''
+    const list = await statements.list(ctx, grant, accountKey)
+    expect(list.ok && list.value[0]).toEqual({ key: '2026-02', month: '2026-02', fileType: 'PDF' })
+    const file = await statements.file(ctx, grant, { accountKey, statementKey: '2026-02' })
+    expect(file.ok && Buffer.from(file.value).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(await statements.file(ctx, grant, { accountKey, statementKey: '1999-01' })).toMatchObject({
+      ok: false,
+    })
+  })
+
+  it('revokes a grant for good, and a second time without complaint (CA9)', async () => {
+    const grant = await grantOf('one_account')
+    expect(await revocation.revoke(ctx, grant)).toEqual({ ok: true, value: null })
+    expect(await revocation.revoke(ctx, grant)).toEqual({ ok: true, value: null })
+    expect(await data.accounts(ctx, grant)).toMatchObject({
+      ok: false,
+      reason: { code: 'bank_session_expired' },
+    })
+  })
+})
