@@ -1,4 +1,4 @@
-import type { LoginSession } from './login/session.ts'
+import type { LoginSession } from './login/login-session.ts'
 import { TryCounter } from './login/try-counter.ts'
 
 export type BankClock = { now(): Date }

@@ -2,8 +2,8 @@ import { BankError } from '../bank-error.ts'
 import { challengeScripts } from '../challenges.ts'
 import type { BankWorld } from '../world.ts'
 import { areAnswersRight, type GivenAnswer } from './check-answers.ts'
+import { currentRound, type LoginSession, moveOn } from './login-session.ts'
 import { type LoginState, progressOf } from './progress.ts'
-import { currentRound, type LoginSession, moveOn } from './session.ts'
 import { lockKey } from './start-login.ts'
 
 const usualTries = 3

@@ -1,7 +1,7 @@
 import { BankError } from '../bank-error.ts'
 import { type ChallengeName, type ChallengeScript, challengeScripts } from '../challenges.ts'
 import { fold } from '../fold.ts'
-import { challengeId, currentRound, type LoginSession } from './session.ts'
+import { challengeId, currentRound, type LoginSession } from './login-session.ts'
 
 export type GivenAnswer = { readonly id: string; readonly values: readonly string[] }
 

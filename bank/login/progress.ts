@@ -2,7 +2,7 @@ import { BankError } from '../bank-error.ts'
 import { type AskedChallenge, askChallenge } from '../challenges.ts'
 import { mintToken, tokenExpiry } from '../token.ts'
 import type { BankWorld } from '../world.ts'
-import { challengeId, currentRound, type LoginSession, moveOn } from './session.ts'
+import { challengeId, currentRound, type LoginSession, moveOn } from './login-session.ts'
 
 /** Where a login stands, as it goes over the wire. */
 export type LoginState =

@@ -3,7 +3,8 @@ import { type Customer, findCustomer } from '../customer.ts'
 import type { Language } from '../language.ts'
 import { personaPassword } from '../personas.ts'
 import type { BankWorld } from '../world.ts'
-import { type LoginSession, openSession } from './session.ts'
+import type { LoginSession } from './login-session.ts'
+import { openSession } from './session-store.ts'
 
 export type Credentials = {
   readonly institution: string

@@ -1,6 +1,6 @@
 import type { Language, Worded } from '../language.ts'
+import { currentRound, type LoginSession } from '../login/login-session.ts'
 import { decisionOf } from '../login/progress.ts'
-import { currentRound, type LoginSession } from '../login/session.ts'
 import { layout } from './layout.ts'
 import { type Markup, markup } from './markup.ts'
 

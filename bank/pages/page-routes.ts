@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { currentRound } from '../login/login-session.ts'
 import { decisionOf } from '../login/progress.ts'
-import { currentRound, findSessionByApproval } from '../login/session.ts'
+import { findSessionByApproval } from '../login/session-store.ts'
 import { css, html, json, type Reply, seeOther } from '../reply.ts'
 import type { BankRequest, Route } from '../router.ts'
 import type { BankWorld } from '../world.ts'
