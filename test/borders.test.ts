@@ -18,7 +18,11 @@ describeLaw('the environment is read in one file a program', environmentHasOneDo
     says: ['reads the environment', 'reads the environment'],
   },
   'the files made for it': {
-    files: { 'lib/kit/env.ts': 'process.env', 'scripts/a.ts': 'process.env', 'next.config.ts': 'process.env' },
+    files: {
+      'lib/kit/env.ts': 'process.env',
+      'scripts/a.ts': 'process.env',
+      'next.config.ts': 'process.env',
+    },
     says: [],
   },
 })

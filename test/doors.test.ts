@@ -37,7 +37,8 @@ describeLaw('a door knows no database', doorsKnowNoDatabase, {
 describeLaw('what a request says is parsed in lib/web', requestsAreParsedInWeb, {
   'doors that read the request themselves': {
     files: {
-      'app/a/route.ts': 'export const POST = async (request) => {\n await request.formData()\n await request.json()\n}',
+      'app/a/route.ts':
+        'export const POST = async (request) => {\n await request.formData()\n await request.json()\n}',
       'app/b/route.ts': 'export const GET = (request) => new URL(request.url).searchParams.get("a")',
     },
     says: ['app/a/route.ts:2 reads', 'app/a/route.ts:3 reads', 'app/b/route.ts:1 reads'],

@@ -1,5 +1,10 @@
 import { describeLaw } from './laws/describe-law.ts'
-import { exceptionsExist, modelsAreExplained, rowsNameTheirTenant, secretsAreSealed } from './laws/schema-columns.ts'
+import {
+  exceptionsExist,
+  modelsAreExplained,
+  rowsNameTheirTenant,
+  secretsAreSealed,
+} from './laws/schema-columns.ts'
 
 const model = (name: string, ...columns: string[]) => ({
   'prisma/schema.prisma': `/// Why.\nmodel ${name} {\n  tenantId String\n${columns.map((one) => `  ${one}\n`).join('')}}\n`,
@@ -25,7 +30,13 @@ describeLaw('what is secret or personal stands sealed or hashed (law 3)', secret
   },
   'sealed, hashed, counted and referred-to things, and an exception': {
     files: {
-      ...model('Login', 'passwordSealed Bytes?', 'tokenHash Bytes @unique', 'codeTries Int', 'loginId String'),
+      ...model(
+        'Login',
+        'passwordSealed Bytes?',
+        'tokenHash Bytes @unique',
+        'codeTries Int',
+        'loginId String',
+      ),
       'prisma/more.prisma': '/// Why.\nmodel Institution {\n  numbers String[]\n}\n',
     },
     says: [],

@@ -1,5 +1,10 @@
 import { describeLaw } from './laws/describe-law.ts'
-import { commentsAreMeasured, filesAreShort, functionsAreShort, houseIsMadeOfSmallParts } from './laws/sizes.ts'
+import {
+  commentsAreMeasured,
+  filesAreShort,
+  functionsAreShort,
+  houseIsMadeOfSmallParts,
+} from './laws/sizes.ts'
 
 const lines = (count: number, line = 'x'): string => `${line}\n`.repeat(count)
 
@@ -46,7 +51,10 @@ describeLaw('the house is made of small parts', houseIsMadeOfSmallParts, {
 })
 
 describeLaw('the rooms say why, and do not chatter', commentsAreMeasured, {
-  'a silent room': { files: { 'lib/kit/a.ts': `// why\n${lines(60)}` }, says: ['1.6 % of the lines are comments'] },
+  'a silent room': {
+    files: { 'lib/kit/a.ts': `// why\n${lines(60)}` },
+    says: ['1.6 % of the lines are comments'],
+  },
   'a room that chatters': {
     files: { 'lib/kit/a.ts': `/*\n why\n*/\n${lines(7)}` },
     says: ['30.0 % of the lines are comments'],

@@ -9,7 +9,8 @@ const mayReadEnvironment = (path: string): boolean =>
 
 /** Files that cannot take the environment by argument, each with the reason. */
 const environmentReaders: Readonly<Record<string, string>> = {
-  'prisma/engine/schema-engine.ts': 'a program that the Prisma CLI starts; the environment is its only argument',
+  'prisma/engine/schema-engine.ts':
+    'a program that the Prisma CLI starts; the environment is its only argument',
   'instrumentation.ts': 'Next.js decides at build time by the literal process.env.NEXT_RUNTIME',
 }
 
@@ -74,8 +75,12 @@ const tableAccesses = (file: TreeFile): number[] => {
 export const onlyStoresAskTheDatabase: Law = (tree) =>
   productOf(tree)
     .filter(({ path }) => /^(lib|app)\//.test(path) && !path.startsWith('lib/db/'))
-    .filter(({ path }) => !path.endsWith('-store.ts') || /^(app|lib\/(flow|console|web|compat|jobs))\//.test(path))
-    .flatMap((file) => tableAccesses(file).map((at) => violation(file, at, 'asks the database outside a store')))
+    .filter(
+      ({ path }) => !path.endsWith('-store.ts') || /^(app|lib\/(flow|console|web|compat|jobs))\//.test(path),
+    )
+    .flatMap((file) =>
+      tableAccesses(file).map((at) => violation(file, at, 'asks the database outside a store')),
+    )
 
 const isNewDate = (node: { type: string; callee?: { name?: string }; arguments?: unknown[] }): boolean =>
   node.type === 'NewExpression' && node.callee?.name === 'Date' && node.arguments?.length === 0

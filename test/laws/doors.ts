@@ -6,13 +6,15 @@ import { type Node, nodesOf, propertyName, syntaxOf } from './syntax.ts'
 const maxCodeLines = 25
 const verbs = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
-const routesOf = (tree: Tree): Tree => productOf(tree).filter(({ path }) => /^app\/(.*\/)?route\.tsx?$/.test(path))
+const routesOf = (tree: Tree): Tree =>
+  productOf(tree).filter(({ path }) => /^app\/(.*\/)?route\.tsx?$/.test(path))
 
 /** Lines that are neither blank nor comment. */
 export const codeLinesOf = (file: TreeFile): number => {
   const spans = syntaxOf(file).comments
   const blanked = spans.reduceRight(
-    (text, { start, end }) => text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, ' ') + text.slice(end),
+    (text, { start, end }) =>
+      text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, ' ') + text.slice(end),
     file.text,
   )
   return blanked.split('\n').filter((line) => line.trim() !== '').length
@@ -48,7 +50,9 @@ const flawsOf = (file: TreeFile): Violation[] => {
   const length = codeLinesOf(file)
   return [
     ...untold.map((verb) => violation(file, 0, `no header comment that tells of ${verb}`)),
-    ...(length > maxCodeLines ? [violation(file, 0, `${length} lines of code, at most ${maxCodeLines}`)] : []),
+    ...(length > maxCodeLines
+      ? [violation(file, 0, `${length} lines of code, at most ${maxCodeLines}`)]
+      : []),
   ]
 }
 
@@ -81,4 +85,3 @@ export const requestsAreParsedInWeb: Law = (tree) =>
         : []
       return [...reads, ...queries].map(({ start }) => violation(file, start, 'reads the request itself'))
     })
-

@@ -31,14 +31,17 @@ const importIn = (node: Node): Import | null => {
   if (source?.type !== 'Literal' || typeof source.value !== 'string') return null
   const found = { specifier: source.value, start: node.start }
   if (node.type === 'TSImportType') return { ...found, isTypeOnly: true, names: ['*'], isReexport: false }
-  if (node.type === 'ImportExpression') return { ...found, isTypeOnly: false, names: ['*'], isReexport: false }
+  if (node.type === 'ImportExpression')
+    return { ...found, isTypeOnly: false, names: ['*'], isReexport: false }
   const names = node.type === 'ExportAllDeclaration' ? ['*'] : boundNames(node)
   return { ...found, isTypeOnly: areAllTypes(node), names, isReexport: node.type !== 'ImportDeclaration' }
 }
 
 /** Every import, re-export, dynamic import and `import('…')` type of a file. */
 export const importsOf = (file: TreeFile): Import[] =>
-  syntaxOf(file).nodes.map(importIn).filter((found) => found !== null)
+  syntaxOf(file)
+    .nodes.map(importIn)
+    .filter((found) => found !== null)
 
 /** The path within the repository that an import names, `null` for a package or a built-in module. */
 export const targetOf = (file: TreeFile, { specifier }: Import): string | null => {

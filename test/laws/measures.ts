@@ -42,7 +42,8 @@ const commentLinesOf = (file: TreeFile): number => {
   return lines.size
 }
 
-const filledLinesOf = (file: TreeFile): number => file.text.split('\n').filter((line) => line.trim() !== '').length
+const filledLinesOf = (file: TreeFile): number =>
+  file.text.split('\n').filter((line) => line.trim() !== '').length
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
 
 /** Lines that hold a comment, as a share of the lines that are not blank. */

@@ -48,7 +48,9 @@ const nextFiles =
   /^app\/(.*\/)?(page|layout|template|error|global-error|loading|not-found|default|icon|apple-icon|opengraph-image|sitemap|robots|manifest)\.tsx?$/
 
 const mayExportDefault = (path: string): boolean =>
-  nextFiles.test(path) || /\.config\.(ts|mjs|js)$/.test(path) || /^(e2e|test)\/(.*\/)?global-(setup|teardown)\.ts$/.test(path)
+  nextFiles.test(path) ||
+  /\.config\.(ts|mjs|js)$/.test(path) ||
+  /^(e2e|test)\/(.*\/)?global-(setup|teardown)\.ts$/.test(path)
 
 const exportsDefault = (file: TreeFile) =>
   syntaxOf(file).body.filter(
@@ -63,5 +65,7 @@ export const noDefaultExports: Law = (tree) =>
   sourcesOf(tree)
     .filter(({ path }) => !mayExportDefault(path))
     .flatMap((file) =>
-      exportsDefault(file).map((node) => violation(file, node.start, `default export in ${posix.basename(file.path)}`)),
+      exportsDefault(file).map((node) =>
+        violation(file, node.start, `default export in ${posix.basename(file.path)}`),
+      ),
     )

@@ -1,6 +1,12 @@
 import type { Law, Tree, Violation } from './repository-tree.ts'
 
-type Column = { readonly path: string; readonly line: number; readonly model: string; readonly name: string; readonly type: string }
+type Column = {
+  readonly path: string
+  readonly line: number
+  readonly model: string
+  readonly name: string
+  readonly type: string
+}
 
 const nameOf = ({ model, name }: Column): string => `${model}.${name}`
 

@@ -1,10 +1,14 @@
 import type { Tree, TreeFile } from './repository-tree.ts'
 
-export const isSource = ({ path }: TreeFile): boolean => /\.(ts|tsx|mts|mjs|js)$/.test(path) && !isGenerated(path)
+export const isSource = ({ path }: TreeFile): boolean =>
+  /\.(ts|tsx|mts|mjs|js)$/.test(path) && !isGenerated(path)
 
 /** Written by a tool, or kept only as the record of a trial. */
 const isGenerated = (path: string): boolean =>
-  path.endsWith('.d.ts') || path.startsWith('public/') || path.startsWith('bench/render/') || path.includes('/generated/')
+  path.endsWith('.d.ts') ||
+  path.startsWith('public/') ||
+  path.startsWith('bench/render/') ||
+  path.includes('/generated/')
 
 /** Everything that only runs under test, or exists for it. */
 export const isTest = ({ path }: TreeFile): boolean =>

@@ -91,4 +91,5 @@ const outwardOf = (file: TreeFile): string[] =>
   })
 
 /** `app` may use every room, and nothing beside the house. */
-export const houseImportsOnlyTheHouse: Law = (tree: Tree) => productOf(tree).filter(isHouse).flatMap(outwardOf)
+export const houseImportsOnlyTheHouse: Law = (tree: Tree) =>
+  productOf(tree).filter(isHouse).flatMap(outwardOf)

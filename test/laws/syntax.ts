@@ -48,7 +48,11 @@ export const nodesOf = (file: TreeFile, type: string): Node[] =>
 
 /** The name of a member access, `null` where it is computed from something other than a string. */
 export const propertyName = (member: Node): string | null =>
-  member.computed ? (member.property.type === 'Literal' ? String(member.property.value) : null) : member.property.name
+  member.computed
+    ? member.property.type === 'Literal'
+      ? String(member.property.value)
+      : null
+    : member.property.name
 
 /** True for `object.property`, both plain names. */
 export const isMember = (node: Node, object: string, property: string): boolean =>
