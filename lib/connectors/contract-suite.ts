@@ -17,6 +17,7 @@ import { closedAddress, startBabblingUpstream, startSilentUpstream } from './hos
 export type ContractHarness = {
   readonly connector: Connector & { readonly formLogin: FormLogin }
   readonly baseUrl: string
+  readonly fetch: ConnectorContext['fetch']
   readonly logins: {
     /** Linked at once; has an account with transactions in `days`. */
     readonly plain: LoginRequest
@@ -61,7 +62,7 @@ const openVisit = (harness: ContractHarness, world: Partial<ConnectorContext> = 
   const log: string[] = []
   const secrets = new Set<string>()
   const ctx: ConnectorContext = {
-    fetch: globalThis.fetch,
+    fetch: harness.fetch,
     clock: systemClock,
     log: (event, detail) => log.push(JSON.stringify({ event, detail })),
     baseUrl: harness.baseUrl,

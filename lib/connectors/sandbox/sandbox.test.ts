@@ -25,6 +25,7 @@ describeConnector('sandbox', async () => {
   return {
     connector: sandboxConnector,
     baseUrl: bank.url,
+    fetch: globalThis.fetch,
     logins: {
       plain: loginOf('greatday_nomfa'),
       wrongPassword: loginOf('greatday', 'not this one'),
