@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+const colour = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i, 'must be #rrggbb')
+  .toLowerCase()
+const link = z.url({ protocol: /^https$/ })
+
+/** What a tenant chooses of its look (law 8); every other tone is computed from it. */
+export const brandSchema = z.object({
+  displayName: z.string().trim().min(1).max(80),
+  logoPath: z
+    .string()
+    .regex(/^\/brands\/[a-z0-9-]+\.(svg|png|webp)$/, 'must be a file of ours under /brands/')
+    .nullable(),
+  primary: colour,
+  accent: colour,
+  surface: colour,
+  text: colour,
+  darkPrimary: colour,
+  darkAccent: colour,
+  darkSurface: colour,
+  darkText: colour,
+  cornerRadius: z.int().min(0).max(32),
+  font: z.enum(['source-sans', 'inter', 'fraunces', 'system']),
+  privacyUrl: link,
+  termsUrl: link,
+  complaintsUrl: link,
+  supportEmail: z.email(),
+  supportPhone: z.string().trim().min(3).max(30).nullable(),
+})
+
+export type Brand = Readonly<z.output<typeof brandSchema>>
