@@ -1,5 +1,5 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
-import { after, minuteMs } from '#lib/kit/clock.ts'
+import { later, minuteMs } from '#lib/kit/clock.ts'
 import type { AttemptId } from '#lib/kit/ids.ts'
 import { type Credentials, sealCredentials } from './attempt-secrets.ts'
 import { insertAttempt } from './attempt-store.ts'
@@ -26,6 +26,6 @@ export const startAttempt = async (tx: TenantDb, input: NewAttempt): Promise<voi
     pendingSealed: await sealCredentials(tx, ids.id, credentials),
     createdAt: now,
     movedAt: now,
-    deadlineAt: after(now, workingLifeMs),
+    deadlineAt: later(now, workingLifeMs),
   })
 }

@@ -1,4 +1,4 @@
-import { after, dayMs } from '#lib/kit/clock.ts'
+import { dayMs, later } from '#lib/kit/clock.ts'
 import { type Bytes, sha256 } from '#lib/kit/crypto.ts'
 import type { ConsentRow } from './consent-store.ts'
 
@@ -23,7 +23,7 @@ const twelveMonthsAfter = (at: Date): Date => {
 
 /** When a consent of `days` ends; never later than twelve months from the day it was given (CA3). */
 export const expiryOf = (decidedAt: Date, days: number): Date => {
-  const asked = after(decidedAt, days * dayMs).getTime()
+  const asked = later(decidedAt, days * dayMs).getTime()
   return new Date(Math.min(asked, twelveMonthsAfter(decidedAt).getTime()))
 }
 

@@ -1,11 +1,12 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
-import { type ConsentId, mintId } from '#lib/kit/ids.ts'
+import type { ConsentId } from '#lib/kit/ids.ts'
 import { expiryOf, hashDocument } from './consent.ts'
 import { insertConsent } from './consent-store.ts'
 
 export type ConsentDecision = {
+  readonly id: ConsentId
   readonly sessionId: string
   readonly decision: 'given' | 'declined'
   readonly language: 'en' | 'fr'
@@ -18,8 +19,8 @@ export type ConsentDecision = {
 }
 
 /** Writes the decision with the text it answers (CA7, G1). Called in the transaction of the fact that names it. */
-export const recordConsent = async (tx: TenantDb, input: ConsentDecision): Promise<ConsentId> => {
-  const id = mintId('con')
+export const recordConsent = async (tx: TenantDb, input: ConsentDecision): Promise<void> => {
+  const { id } = input
   const documentHash = hashDocument(input.document)
   await insertConsent(tx, {
     id,
@@ -39,5 +40,4 @@ export const recordConsent = async (tx: TenantDb, input: ConsentDecision): Promi
     subject: id,
     detail: { documentHash: Buffer.from(documentHash).toString('hex') },
   })
-  return id
 }

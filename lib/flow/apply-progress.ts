@@ -6,7 +6,7 @@ import type { LoginProgress } from '#lib/connectors/contract.ts'
 import type { Fault } from '#lib/connectors/faults.ts'
 import { recordOutboxEvent } from '#lib/db/outbox.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
-import { after, minuteMs } from '#lib/kit/clock.ts'
+import { later, minuteMs } from '#lib/kit/clock.ts'
 import type { Outcome } from '#lib/kit/outcome.ts'
 import { insertEvent } from '#lib/sessions/session-store.ts'
 import { StaleVisitError } from './record-fact.ts'
@@ -36,7 +36,7 @@ const challenge = async (
     stateSealed: await sealState(db, attempt.id, progress.state),
     challengesSealed: await sealChallenges(db, attempt.id, progress.challenges),
     round: { increment: 1 },
-    deadlineAt: progress.expiresAt ?? after(new Date(), challengeLifeMs),
+    deadlineAt: progress.expiresAt ?? later(new Date(), challengeLifeMs),
     ...faultOf(progress.fault),
   }
   await moveAttempt(db, { id: attempt.id, to: 'challenged' }, change)
@@ -44,7 +44,7 @@ const challenge = async (
 
 const wait = async (db: TenantDb, attempt: AttemptRow, state: string): Promise<void> => {
   const stateSealed = await sealState(db, attempt.id, state)
-  const deadlineAt = after(new Date(), challengeLifeMs)
+  const deadlineAt = later(new Date(), challengeLifeMs)
   await moveAttempt(db, { id: attempt.id, to: 'working' }, { stateSealed, deadlineAt, ...faultOf(undefined) })
 }
 

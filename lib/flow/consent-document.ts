@@ -4,7 +4,11 @@ import type { ConsentDocument, ConsentScopeText } from './view.ts'
 
 type Language = 'en' | 'fr'
 
-const scopeText = (scope: FlowPolicy['scopes'][number], language: Language): ConsentScopeText => {
+const scopeText = (
+  scope: FlowPolicy['scopes'][number],
+  asker: Asker,
+  language: Language,
+): ConsentScopeText => {
   const t = translatorFor(language)
   return {
     scope: scope.scope,
@@ -12,32 +16,29 @@ const scopeText = (scope: FlowPolicy['scopes'][number], language: Language): Con
     description: t(`scopes.${scope.scope}.description`),
     purpose: scope.purpose[language],
     requiredReason: scope.required ? (scope.reason?.[language] ?? null) : null,
-    withoutIt: scope.required ? null : t(`scopes.${scope.scope}.withoutIt`),
+    withoutIt: scope.required ? null : t(`scopes.${scope.scope}.withoutIt`, asker),
   }
 }
+
+/** Who asks, as the person knows them, and where they can be written to. */
+export type Asker = { readonly tenant: string; readonly contact: string }
 
 /**
  * What the person is asked, in their language: data, use and period of each scope (CA2), who receives it, how to
  * withdraw. The page shows this document and nothing else of substance, and it is what is stored (CA7).
  */
-export const consentDocument = (
-  policy: FlowPolicy,
-  tenantName: string,
-  language: Language,
-): ConsentDocument => {
+export const consentDocument = (policy: FlowPolicy, asker: Asker, language: Language): ConsentDocument => {
   const t = translatorFor(language)
-  const text = (key: string, values: Record<string, string | number> = {}) =>
-    t(`consent.${key}`, { tenant: tenantName, ...values })
   return {
     version: 1,
-    tenantName,
-    title: text('title'),
-    introduction: text('introduction'),
-    scopes: policy.scopes.map((scope) => scopeText(scope, language)),
+    tenantName: asker.tenant,
+    title: t('consent.title', asker),
+    introduction: t('consent.introduction', asker),
+    scopes: policy.scopes.map((scope) => scopeText(scope, asker, language)),
     durationDays: policy.consentDays,
-    durationText: text('duration', { days: policy.consentDays }),
-    recipientsText: text('recipients'),
-    withdrawText: text('withdraw'),
-    noPasswordText: text('noPassword'),
+    durationText: t('consent.duration', { days: policy.consentDays }),
+    recipientsText: t('consent.recipients', asker),
+    withdrawText: t('consent.withdraw', asker),
+    noPasswordText: t('consent.noPassword', asker),
   }
 }

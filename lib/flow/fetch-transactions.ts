@@ -7,7 +7,7 @@ import { openGrant } from '#lib/connections/link-connection.ts'
 import { isLive } from '#lib/consents/consent.ts'
 import { type ConsentRow, findConsent } from '#lib/consents/consent-store.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
-import { after, dayMs, minuteMs } from '#lib/kit/clock.ts'
+import { dayMs, later, minuteMs } from '#lib/kit/clock.ts'
 
 /** Days of history that a consent covers; 0 when it covers none. */
 const agreedDays = ({ scopes }: Pick<ConsentRow, 'scopes'>): number => {
@@ -22,7 +22,7 @@ type Reading = { readonly connection: ConnectionRow; readonly grant: string; rea
 const fetchOne = async (db: TenantDb, reading: Reading, account: Account): Promise<void> => {
   const { connection, grant, days } = reading
   const now = new Date()
-  const query = { accountKey: account.details.key, from: dayOf(after(now, -days * dayMs)), to: dayOf(now) }
+  const query = { accountKey: account.details.key, from: dayOf(later(now, -days * dayMs)), to: dayOf(now) }
   const fetched = await callConnector(connection.connectorId, 2 * minuteMs, ({ data }, ctx) =>
     data.transactions(ctx, grant, query),
   )

@@ -1,5 +1,5 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
-import { after, secondMs } from '#lib/kit/clock.ts'
+import { later, secondMs } from '#lib/kit/clock.ts'
 import { findNewestCode } from './identity-store.ts'
 import { resendAfterMs } from './one-time-code.ts'
 
@@ -14,7 +14,7 @@ export type CodeStanding = {
 export const findCodeStanding = async (db: TenantDb, claimId: string, now: Date): Promise<CodeStanding> => {
   const newest = await findNewestCode(db, claimId)
   if (!newest) return { triesLeft: 0, isExpired: true, resendAfterSeconds: 0 }
-  const waitMs = after(newest.createdAt, resendAfterMs).getTime() - now.getTime()
+  const waitMs = later(newest.createdAt, resendAfterMs).getTime() - now.getTime()
   return {
     triesLeft: newest.triesLeft,
     isExpired: now >= newest.expiresAt,

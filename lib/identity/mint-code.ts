@@ -1,6 +1,6 @@
 import { recordOutboxEvent } from '#lib/db/outbox.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
-import { after } from '#lib/kit/clock.ts'
+import { later } from '#lib/kit/clock.ts'
 import { mintDigits } from '#lib/kit/crypto.ts'
 import { mintGuid, mintId } from '#lib/kit/ids.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
@@ -29,7 +29,7 @@ export const mintCode = async (tx: TenantDb, asked: Minting): Promise<Outcome<nu
   await lockClaim(tx, asked.claimId)
   const now = new Date()
   const newest = await findNewestCode(tx, asked.claimId)
-  if (newest && now < after(newest.createdAt, resendAfterMs)) return failed('too_soon')
+  if (newest && now < later(newest.createdAt, resendAfterMs)) return failed('too_soon')
   const code = mintDigits(codeDigits)
   await insertCode(tx, {
     id: mintId('otc'),
@@ -37,7 +37,7 @@ export const mintCode = async (tx: TenantDb, asked: Minting): Promise<Outcome<nu
     codeHash: hashCode(asked.claimId, code),
     triesLeft: codeTries,
     createdAt: now,
-    expiresAt: after(now, codeLifeMs),
+    expiresAt: later(now, codeLifeMs),
   })
   await send(tx, asked, code)
   return succeeded(null)

@@ -9,4 +9,4 @@ export const hourMs = 60 * minuteMs
 export const dayMs = 24 * hourMs
 
 /** The instant `ms` milliseconds after `at`. */
-export const after = (at: Date, ms: number): Date => new Date(at.getTime() + ms)
+export const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms)

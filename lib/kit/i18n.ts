@@ -31,8 +31,8 @@ export const localeOf = (language: Language): 'en-CA' | 'fr-CA' => locales[langu
 const kept = <T>(make: (key: string) => T): ((key: string) => T) => {
   const made = new Map<string, T>()
   return (key) => {
-    let value = made.get(key)
-    if (value === undefined) made.set(key, (value = make(key)))
+    const value = made.get(key) ?? make(key)
+    made.set(key, value)
     return value
   }
 }

@@ -17,7 +17,16 @@ const flashSchema = z.object({
   notice: z.string().optional(),
 })
 
-export type SessionFlash = z.output<typeof flashSchema>
+/** What failed last in a visit. `values` are what was typed, never a secret. */
+export type SessionFlash = {
+  readonly errors: readonly {
+    readonly field: string
+    readonly code: string
+    readonly values?: Readonly<Record<string, string | number>>
+  }[]
+  readonly values: Readonly<Record<string, string>>
+  readonly notice?: string
+}
 
 const place = (id: string) => ({ table: 'Session', column: 'flashSealed', row: id })
 
@@ -30,5 +39,5 @@ export const leaveFlash = async (db: TenantDb, session: Session, flash: SessionF
 export const takeFlash = async (db: TenantDb, session: Session): Promise<SessionFlash | null> => {
   if (!session.flashSealed) return null
   await setFlash(db, session.id, null)
-  return flashSchema.parse(JSON.parse(await open(db, place(session.id), session.flashSealed)))
+  return flashSchema.parse(JSON.parse(await open(db, place(session.id), session.flashSealed))) as SessionFlash
 }

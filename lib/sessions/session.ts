@@ -1,5 +1,5 @@
 import { type Facts, factsSchema } from '#lib/journey/facts.ts'
-import { after, hourMs, minuteMs } from '#lib/kit/clock.ts'
+import { hourMs, later, minuteMs } from '#lib/kit/clock.ts'
 import type { SessionId, TenantId } from '#lib/kit/ids.ts'
 
 export type SessionOutcome = 'finished' | 'declined' | 'cancelled' | 'failed' | 'abandoned'
@@ -30,7 +30,7 @@ export const absoluteLimitMs = 2 * hourMs
 
 /** The closing page of an ended visit stays readable as long as the visit could have lasted. */
 export const isExpired = (session: Pick<Session, 'startedAt' | 'seenAt'>, now: Date): boolean =>
-  now >= after(session.seenAt, idleLimitMs) || now >= after(session.startedAt, absoluteLimitMs)
+  now >= later(session.seenAt, idleLimitMs) || now >= later(session.startedAt, absoluteLimitMs)
 
 /** Throws when the stored facts do not parse: the row is corrupt and guessing would skip a step. */
 export const parseFacts = (stored: unknown): Facts => factsSchema.parse(stored)

@@ -13,7 +13,8 @@ import type { ConsentDocument } from '../view.ts'
 
 const documentOf = async ({ db, session, policy }: OpenVisit): Promise<ConsentDocument> => {
   const brand = await getPaintedBrand(db, session.brandId)
-  return consentDocument(policy, brand.tenantName, session.language)
+  const asker = { tenant: brand.tenantName, contact: brand.supportEmail }
+  return consentDocument(policy, asker, session.language)
 }
 
 /** Required scopes always, optional ones when their switch is on; nothing that the tenant did not ask for. */

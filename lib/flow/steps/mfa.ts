@@ -2,7 +2,7 @@ import { openChallenges, openState } from '#lib/connections/attempt-secrets.ts'
 import { moveAttempt } from '#lib/connections/attempt-store.ts'
 import { workingLifeMs } from '#lib/connections/start-attempt.ts'
 import type { Challenge, ChallengeAnswer } from '#lib/connectors/contract.ts'
-import { after } from '#lib/kit/clock.ts'
+import { later } from '#lib/kit/clock.ts'
 import { askBank } from '../ask-bank.ts'
 import { chosenInstitutionRow } from '../chosen-institution.ts'
 import { problemOf } from '../login-problem.ts'
@@ -36,7 +36,7 @@ const errorOf = (challenge: Challenge, { values }: ChallengeAnswer): FieldError 
 /** Takes the round for this request alone: a second click finds it taken and asks the bank nothing. */
 const takeRound = (open: OpenVisit & { attempt: NonNullable<OpenVisit['attempt']> }): Promise<boolean> => {
   const { id, round } = open.attempt
-  const change = { deadlineAt: after(open.now, workingLifeMs), fault: null, triesLeft: null }
+  const change = { deadlineAt: later(open.now, workingLifeMs), fault: null, triesLeft: null }
   return moveAttempt(open.db, { id, to: 'working', from: ['challenged'], round }, change)
 }
 

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import type { TenantDb } from '#lib/db/tenant-db.ts'
+import { publishBrand } from '#lib/tenants/brand-store.ts'
+import { createTenant } from '#lib/tenants/create-tenant.ts'
+import type { FlowPolicy } from '#lib/tenants/flow-policy.ts'
+import { publishFlowPolicy } from '#lib/tenants/flow-policy-store.ts'
+
+export type BuiltTenant = {
+  readonly db: TenantDb
+  readonly slug: string
+  readonly brandId: string
+  readonly policyId: string
+}
+
+const brand = {
+  displayName: 'Test Lending',
+  logoPath: null,
+  primary: '#1a5632',
+  accent: '#b4541a',
+  surface: '#ffffff',
+  text: '#1b1b1b',
+  darkPrimary: '#7cc49a',
+  darkAccent: '#f0a26b',
+  darkSurface: '#111512',
+  darkText: '#f2f2f2',
+  cornerRadius: 8,
+  font: 'system' as const,
+  privacyUrl: 'https://test.example/privacy',
+  termsUrl: 'https://test.example/terms',
+  complaintsUrl: 'https://test.example/complaints',
+  supportEmail: 'help@test.example',
+  supportPhone: null,
+}
+
+const both = (text: string) => ({ en: text, fr: text })
+
+const policy: Omit<FlowPolicy, 'id'> = {
+  preset: 'express',
+  languages: ['en', 'fr'],
+  identityFields: [
+    { name: 'fullName', required: true },
+    { name: 'email', required: true },
+  ],
+  scopes: [
+    {
+      scope: 'account_basics',
+      required: true,
+      purpose: both('To tell accounts apart'),
+      reason: both('Needed'),
+    },
+    { scope: 'account_numbers', required: true, purpose: both('To pay out'), reason: both('Needed') },
+    { scope: 'transactions_90', required: false, purpose: both('To check income'), reason: null },
+  ],
+  consentDays: 90,
+  accountRule: 'several',
+  daysOfTransactions: 90,
+  returnUrls: ['http://127.0.0.1:9/connected'],
+  allowedOrigins: [],
+}
+
+/** A tenant with keys, a published brand and a published policy; `overrides` go into the policy. */
+export const aTenant = async (overrides: Partial<Omit<FlowPolicy, 'id'>> = {}): Promise<BuiltTenant> => {
+  const slug = `t-${randomUUID()}`
+  const db = await createTenant({ slug, name: 'Test Lending', customerId: randomUUID() })
+  const brandId = await publishBrand(db, brand)
+  const policyId = await publishFlowPolicy(db, { ...policy, ...overrides })
+  return { db, slug, brandId, policyId }
+}
