@@ -23,6 +23,7 @@ const challengesSchema = z.array(
     language: z.enum(['en', 'fr']),
     options: z.array(z.object({ value: z.string(), label: z.string(), image: z.string().optional() })),
     isOneTimeCode: z.boolean(),
+    link: z.url({ protocol: /^https?$/ }).optional(),
   }),
 )
 

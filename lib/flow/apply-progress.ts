@@ -2,7 +2,7 @@ import type { Attempt, AttemptRow } from '#lib/connections/attempt.ts'
 import { openCredentials, sealChallenges, sealState } from '#lib/connections/attempt-secrets.ts'
 import { type AttemptChange, moveAttempt } from '#lib/connections/attempt-store.ts'
 import { linkConnection } from '#lib/connections/link-connection.ts'
-import type { LoginProgress } from '#lib/connectors/contract.ts'
+import type { Challenge, LoginProgress } from '#lib/connectors/contract.ts'
 import type { Fault } from '#lib/connectors/faults.ts'
 import { recordOutboxEvent } from '#lib/db/outbox.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
@@ -42,10 +42,17 @@ const challenge = async (
   await moveAttempt(db, { id: attempt.id, to: 'challenged' }, change)
 }
 
-const wait = async (db: TenantDb, attempt: AttemptRow, state: string): Promise<void> => {
-  const stateSealed = await sealState(db, attempt.id, state)
-  const deadlineAt = later(new Date(), challengeLifeMs)
-  await moveAttempt(db, { id: attempt.id, to: 'working' }, { stateSealed, deadlineAt, ...faultOf(undefined) })
+type Wait = { readonly state: string; readonly challenges: readonly Challenge[] }
+
+/** `challenges` only where the person must approve in the bank's own app: then nothing can be typed here. */
+const wait = async (db: TenantDb, attempt: AttemptRow, { state, challenges }: Wait): Promise<void> => {
+  const change: AttemptChange = {
+    stateSealed: await sealState(db, attempt.id, state),
+    challengesSealed: challenges.length > 0 ? await sealChallenges(db, attempt.id, challenges) : null,
+    deadlineAt: later(new Date(), challengeLifeMs),
+    ...faultOf(undefined),
+  }
+  await moveAttempt(db, { id: attempt.id, to: 'working' }, change)
 }
 
 const link = (db: TenantDb, attempt: AttemptRow, grant: string): Promise<void> =>
@@ -69,8 +76,11 @@ export const applyProgress = async (
 ): Promise<void> => {
   if (!outcome.ok) return fail(db, attempt, outcome.reason)
   const progress = outcome.value
-  if (progress.kind === 'challenged') return challenge(db, attempt, progress)
-  if (progress.kind === 'working') return wait(db, attempt, progress.state)
+  if (progress.kind === 'working') return wait(db, attempt, { state: progress.state, challenges: [] })
+  if (progress.kind === 'challenged') {
+    const isApproval = progress.challenges.every(({ kind }) => kind === 'approve_in_app')
+    return isApproval ? wait(db, attempt, progress) : challenge(db, attempt, progress)
+  }
   return link(db, attempt, progress.grant).catch((thrown) => {
     if (!(thrown instanceof StaleVisitError)) throw thrown
   })

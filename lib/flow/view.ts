@@ -126,6 +126,8 @@ export type ConnectingView = {
   readonly step: 'connecting'
   readonly institution: InstitutionRow
   readonly waitingFor: 'bank' | 'approval' | 'accounts'
+  /** The bank's own page for the approval, where there is one. */
+  readonly approvalLink: string | null
   readonly refreshSeconds: number
 }
 

@@ -1,5 +1,7 @@
-import { openState } from '#lib/connections/attempt-secrets.ts'
+import type { Attempt } from '#lib/connections/attempt.ts'
+import { openChallenges, openState } from '#lib/connections/attempt-secrets.ts'
 import { moveAttempt } from '#lib/connections/attempt-store.ts'
+import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { askBank } from '../ask-bank.ts'
 import { chosenInstitutionRow } from '../chosen-institution.ts'
 import type { OpenVisit } from '../open-visit.ts'
@@ -29,15 +31,25 @@ export const pollBank = async ({ db, attempt, now }: OpenVisit): Promise<boolean
 
 const waitingFor = ({ attempt }: OpenVisit) => {
   if (attempt?.status === 'linked') return 'accounts'
-  return attempt?.stateSealed ? 'approval' : 'bank'
+  return attempt?.challengesSealed ? 'approval' : 'bank'
+}
+
+/** Where the approval is given, if the bank said so and it is a page. */
+const approvalLinkOf = async (db: TenantDb, attempt: Attempt): Promise<string | null> => {
+  const [challenge] = await openChallenges(db, attempt)
+  return challenge?.link ?? null
 }
 
 /** Shown only while a bank, or the reading of its accounts, makes us wait; it can always be left. */
 export const connectingStep: StepModule<'connecting'> = {
-  view: async (open) => ({
-    step: 'connecting',
-    institution: await chosenInstitutionRow(open),
-    waitingFor: waitingFor(open),
-    refreshSeconds,
-  }),
+  view: async (open) => {
+    const hasNews = await pollBank(open)
+    return {
+      step: 'connecting',
+      institution: await chosenInstitutionRow(open),
+      waitingFor: waitingFor(open),
+      approvalLink: open.attempt ? await approvalLinkOf(open.db, open.attempt) : null,
+      refreshSeconds: hasNews ? 1 : refreshSeconds,
+    }
+  },
 }

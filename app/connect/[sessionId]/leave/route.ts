@@ -1,0 +1,11 @@
+// POST /connect/:sessionId/leave: whose browser holds the visit's proof. The one way out: ends the visit and leads
+// back to the business.
+import { leave } from '#lib/flow/leave.ts'
+import { seeOther } from '#lib/web/respond.ts'
+import { visitFrom } from '#lib/web/visit-from.ts'
+import { pageDoor } from '../../../_doors/page-door.tsx'
+
+export const POST = pageDoor(async (request, { sessionId = '' }) => {
+  const { open, proof } = await visitFrom(request, sessionId)
+  return seeOther(await leave(open, proof))
+})

@@ -1,0 +1,15 @@
+// POST /e/:tenant/open: anybody with the tenant's public link. Opens a visit and gives this browser its proof.
+import { openPublicLink } from '#lib/flow/open-link.ts'
+import { AppError } from '#lib/kit/errors.ts'
+import { wishesFrom } from '#lib/web/link-wishes.ts'
+import { readForm } from '#lib/web/read-form.ts'
+import { seeOther } from '#lib/web/respond.ts'
+import { sessionCookie } from '#lib/web/session-cookie.ts'
+import { pageDoor } from '../../../_doors/page-door.tsx'
+
+export const POST = pageDoor(async (request, { tenant = '' }) => {
+  const opened = await openPublicLink(tenant, wishesFrom(request, await readForm(request)))
+  if (!opened.ok) throw new AppError(opened.reason === 'unknown' ? 'link_unknown' : opened.reason)
+  const { id, proof } = opened.value
+  return seeOther(`/connect/${id}`, { 'set-cookie': sessionCookie(id, proof) })
+})

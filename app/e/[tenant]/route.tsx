@@ -1,0 +1,20 @@
+// GET /e/:tenant: anybody with the tenant's public link. Shows who asks and what will happen; opens nothing, for mail
+// scanners and previews come by GET.
+import { findFrontDoor } from '#lib/flow/open-link.ts'
+import { AppError } from '#lib/kit/errors.ts'
+import { translatorFor } from '#lib/kit/i18n.ts'
+import { assets } from '#lib/web/assets.ts'
+import { wishesFrom } from '#lib/web/link-wishes.ts'
+import { respondWithPage } from '#lib/web/respond.ts'
+import { pageDoor } from '../../_doors/page-door.tsx'
+import { FrontDoorPage } from './front-door-page.tsx'
+
+export const GET = pageDoor(async (request, { tenant = '' }) => {
+  const asked = new URL(request.url).searchParams
+  const wishes = wishesFrom(request, asked)
+  const found = await findFrontDoor(tenant, wishes)
+  if (!found.ok) throw new AppError(found.reason === 'unknown' ? 'link_unknown' : found.reason)
+  const { language } = found.value
+  const props = { door: found.value, slug: tenant, wishes, t: translatorFor(language), assets: assets() }
+  return respondWithPage({ render: (nonce) => <FrontDoorPage nonce={nonce} {...props} /> })
+})
