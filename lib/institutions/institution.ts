@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { firstLetter, fold, significantWords, wordsOf } from './fold.ts'
+
+/** An entry of the directory, as the house uses it. `numbers` are Canadian institution numbers or US routing numbers. */
+export type Institution = {
+  readonly id: number
+  readonly upstreamKey: string
+  readonly nameEn: string
+  readonly nameFr: string
+  readonly aliases: readonly string[]
+  readonly numbers: readonly string[]
+  readonly country: string
+  readonly kind: string
+  readonly url: string | null
+  readonly connectorId: string | null
+  readonly isTest: boolean
+  readonly popularity: number
+  readonly disabledAt: Date | null
+}
+
+/** What a list shows of an institution. `hue` is one of twelve, a multiple of 30. */
+export type ShownInstitution = {
+  readonly id: number
+  readonly name: string
+  readonly monogram: string
+  readonly hue: number
+  readonly country: string
+  readonly state: 'ready' | 'off' | 'not_connectable'
+  readonly isTest: boolean
+}
+
+export type Language = 'en' | 'fr'
+
+export const displayName = (
+  { nameEn, nameFr }: Pick<Institution, 'nameEn' | 'nameFr'>,
+  language: Language,
+): string => (language === 'fr' ? nameFr : nameEn)
+
+const isAbbreviation = (word: string): boolean => /^[\p{Lu}\p{N}&]{2,4}$/u.test(word)
+
+/** `RBC Royal Bank` gives RBC, `Coast Capital Savings` CC, `Tangerine` T: drawn in place of a logo. */
+export const monogramOf = (name: string): string => {
+  const first = name.replaceAll('.', '').split(/\s+/)[0] ?? ''
+  if (isAbbreviation(first)) return first
+  const initials = significantWords(wordsOf(fold(name))).map(firstLetter)
+  return initials.slice(0, 2).join('').toUpperCase() || '•'
+}
+
+/** From the key and not from the name, so that a renamed institution keeps its colour. */
+export const hueOf = (upstreamKey: string): number =>
+  (createHash('sha256').update(upstreamKey).digest().readUInt32BE() % 12) * 30
+
+const stateOf = ({ connectorId, disabledAt }: Institution): ShownInstitution['state'] => {
+  if (connectorId === null) return 'not_connectable'
+  return disabledAt === null ? 'ready' : 'off'
+}
+
+export const toInstitutionRow = (institution: Institution, language: Language): ShownInstitution => {
+  const name = displayName(institution, language)
+  return {
+    id: institution.id,
+    name,
+    monogram: monogramOf(name),
+    hue: hueOf(institution.upstreamKey),
+    country: institution.country,
+    state: stateOf(institution),
+    isTest: institution.isTest,
+  }
+}

@@ -1,0 +1,119 @@
+import { forgivenIn, letterMask, missingLetters, prefixDistance } from './edit-distance.ts'
+import { compact, fold, wordsOf } from './fold.ts'
+import type { Institution, Language } from './institution.ts'
+import { numbersMeant } from './match-number.ts'
+import { type Entry, entriesFrom, type SearchIndex, type TextKind } from './search-index.ts'
+
+export type SearchQuery = {
+  readonly query: string
+  readonly language: Language
+  /** ISO 3166 two letters; absent: every country. */
+  readonly country?: string
+  /** Only institutions for which this holds are found or counted. */
+  readonly isListed?: (institution: Institution) => boolean
+}
+
+/** Cost by place in `institutions`: the least is the best. */
+type Costs = Map<number, number>
+
+// Costs stand so far apart that popularity, worth at most 5, orders what is alike and never outweighs an exact name.
+const exactName = -100
+const exactOther = -80
+const exactAlias = -60
+const wholePrefix = 10
+const byWords = 20
+const missingWord = 12
+const popularityWorth = 0.05
+
+const longestQuery = 120
+const mostWords = 8
+
+const offer = (costs: Costs, at: number, cost: number): void => {
+  const known = costs.get(at)
+  if (known === undefined || cost < known) costs.set(at, cost)
+}
+
+const kindCost = (kind: TextKind, language: Language): number => {
+  if (kind === language) return 0
+  return kind === 'alias' ? 2 : kind === 'initials' ? 3 : 1
+}
+
+const exactCost = (kind: TextKind, language: Language): number => {
+  if (kind === language) return exactName
+  return kind === 'alias' ? exactAlias : exactOther
+}
+
+const byWholeName = (index: SearchIndex, query: string, language: Language): Costs => {
+  const costs: Costs = new Map()
+  for (const { text, postings } of entriesFrom(index.names, query))
+    for (const { at, kind } of postings)
+      offer(costs, at, text === query ? exactCost(kind, language) : wholePrefix + kindCost(kind, language))
+  return costs
+}
+
+const distances = function* (words: readonly Entry[], typed: string): Generator<[Entry, number]> {
+  for (const entry of entriesFrom(words, typed)) yield [entry, entry.text === typed ? 0 : 1]
+  const limit = forgivenIn(typed.length)
+  if (limit === 0) return
+  const mask = letterMask(typed)
+  for (const entry of words) {
+    if (missingLetters(mask, entry.mask) > limit || entry.text.length < typed.length - limit) continue
+    const distance = prefixDistance(typed, entry.text, limit)
+    if (distance > 0 && distance <= limit) yield [entry, 2 + distance * 2]
+  }
+}
+
+const byWord = (index: SearchIndex, typed: string, language: Language): Costs => {
+  const costs: Costs = new Map()
+  for (const [entry, cost] of distances(index.words, typed))
+    for (const { at, kind } of entry.postings) offer(costs, at, cost * 2 + kindCost(kind, language))
+  for (const number of numbersMeant(typed))
+    for (const at of index.byNumber.get(number) ?? []) offer(costs, at, 0)
+  return costs
+}
+
+/** Every word must be found; where that leaves nothing, up to half of them may be missing. */
+const byAllWords = (index: SearchIndex, words: readonly string[], language: Language): Costs => {
+  const found = words.map((word) => byWord(index, word, language))
+  const sumFor = (mostMissing: number): Costs => {
+    const sums: Costs = new Map()
+    for (const at of new Set(found.flatMap((costs) => [...costs.keys()]))) {
+      const missing = found.filter((costs) => !costs.has(at)).length
+      const sum = found.reduce((total, costs) => total + (costs.get(at) ?? missingWord), byWords)
+      if (missing <= mostMissing) sums.set(at, sum)
+    }
+    return sums
+  }
+  const strict = sumFor(0)
+  return strict.size > 0 ? strict : sumFor(Math.floor(words.length / 2))
+}
+
+const costsOf = (index: SearchIndex, query: string, language: Language): Costs => {
+  const folded = fold(query)
+  const costs = byWholeName(index, compact(folded), language)
+  for (const number of numbersMeant(query))
+    for (const at of index.byNumber.get(number) ?? []) offer(costs, at, exactAlias)
+  const words = wordsOf(folded).slice(0, mostWords)
+  for (const [at, cost] of byAllWords(index, words, language)) offer(costs, at, cost)
+  return costs
+}
+
+const ranked = (index: SearchIndex, costs: Costs): number[] => {
+  const rank = (at: number): number =>
+    (costs.get(at) ?? 0) - (index.institutions[at]?.popularity ?? 0) * popularityWorth
+  return [...costs.keys()].sort((a, b) => rank(a) - rank(b) || a - b)
+}
+
+/**
+ * All that match, best first; the most popular first when nothing was typed. Forgives accents, case, punctuation and
+ * mistyped letters (O24), and takes institution, transit and routing numbers. Never throws.
+ */
+export const search = (index: SearchIndex, asked: SearchQuery): Institution[] => {
+  const query = asked.query.slice(0, longestQuery)
+  const order = fold(query) === '' ? index.byPopularity : ranked(index, costsOf(index, query, asked.language))
+  return order.flatMap((at) => {
+    const institution = index.institutions[at]
+    if (!institution || (asked.country && institution.country !== asked.country)) return []
+    return asked.isListed?.(institution) === false ? [] : [institution]
+  })
+}
