@@ -5,6 +5,7 @@ import {
   journeyIsPure,
   onlyStoresAskTheDatabase,
   requestsLeaveByOneDoor,
+  scopeIsFoundInStores,
 } from './laws/borders.ts'
 import { describeLaw } from './laws/describe-law.ts'
 
@@ -56,11 +57,10 @@ describeLaw('the bare database client stays in lib/db', bareClientStaysInItsRoom
     files: { 'lib/links/link.ts': "import type { Link } from '#lib/db/generated/client.ts'" },
     says: ['imports types of the database outside a store'],
   },
-  'a store that knows types, a rule that knows an enumeration, and a worker that hangs up': {
+  'a store that knows types, and a rule that knows an enumeration': {
     files: {
       'lib/links/link.ts': "import { Front } from '#lib/db/generated/enums.ts'",
       'lib/links/link-store.ts': "import type { Prisma } from '#lib/db/generated/client.ts'",
-      'lib/jobs/worker.ts': "import { disconnect } from '#lib/db/client.ts'",
     },
     says: [],
   },
@@ -75,16 +75,31 @@ describeLaw('a room asks the database only in its store', onlyStoresAskTheDataba
     files: { 'lib/links/redeem-link.ts': 'export const a = ({ tables }) => tables.link.findMany()' },
     says: ['asks the database outside a store'],
   },
-  'a page that asks through a door of the scope': {
-    files: { 'app/page.tsx': "import { scopeDoors } from '#lib/db/scope-doors.ts'" },
-    says: ['asks the database outside a store'],
-  },
   'a store on a storey that may have none': {
     files: { 'lib/flow/flow-store.ts': 'export const a = (db) => db.tables.link.findMany()' },
     says: ['asks the database outside a store'],
   },
   'a store': {
     files: { 'lib/links/link-store.ts': 'export const a = (db) => db.tables.link.findMany()' },
+    says: [],
+  },
+})
+
+describeLaw('scope is found in stores (law 4)', scopeIsFoundInStores, {
+  'a page, a flow and a verb that look beyond their tenant': {
+    files: {
+      'app/page.tsx': "import { scopeDoors } from '#lib/db/scope-doors.ts'",
+      'lib/flow/flow-store.ts': "import { scopeDoors } from '#lib/db/scope-doors.ts'",
+      'lib/links/redeem-link.ts': "import { sharedTables } from '#lib/db/scope-doors.ts'",
+    },
+    says: ['looks beyond its tenant', 'looks beyond its tenant', 'looks beyond its tenant'],
+  },
+  'stores, the directory, the worker, and whoever asks if the database is up': {
+    files: {
+      'lib/links/link-store.ts': "import { scopeDoors } from '#lib/db/scope-doors.ts'",
+      'lib/institutions/a.ts': "import { sharedTables } from '#lib/db/scope-doors.ts'",
+      'app/readyz/route.ts': "import { isDatabaseUp } from '#lib/db/scope-doors.ts'",
+    },
     says: [],
   },
 })
@@ -113,10 +128,11 @@ describeLaw('requests leave through lib/kit or a fetch that was handed in', requ
     files: { 'lib/delivery/a.ts': 'export const a = globalThis.fetch' },
     says: ['calls the global fetch'],
   },
-  'a connector that was handed one': {
+  'a connector that was handed one, and a script of a page': {
     files: {
       'lib/connectors/a.ts':
         "export const a = ({ fetch }: { fetch: typeof globalThis.fetch }) => fetch('https://a.example')",
+      'app/_islands/c.ts': "export const c = () => fetch('/status')",
       'lib/connectors/b.ts': 'export const b = (ctx: Ctx) => ctx.fetch(ctx.baseUrl)',
     },
     says: [],

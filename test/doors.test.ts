@@ -32,6 +32,10 @@ describeLaw('a door knows no database', doorsKnowNoDatabase, {
     files: { 'app/page.tsx': "import { tenantDb } from '#lib/db/tenant-db.ts'" },
     says: ['imports #lib/db/tenant-db.ts'],
   },
+  'a door that asks whether it is up': {
+    files: { 'app/readyz/route.ts': "import { isDatabaseUp } from '#lib/db/scope-doors.ts'" },
+    says: [],
+  },
 })
 
 describeLaw('what a request says is parsed in lib/web', requestsAreParsedInWeb, {

@@ -1,6 +1,6 @@
 import { type Import, importsOf, targetOf } from './imports.ts'
 import { type Law, type TreeFile, violation } from './repository-tree.ts'
-import { productOf, sourcesOf } from './source-kinds.ts'
+import { isHouse, isIsland, productOf, sourcesOf } from './source-kinds.ts'
 import { isMember, nodesOf, propertyName, syntaxOf } from './syntax.ts'
 
 const mayReadEnvironment = (path: string): boolean =>
@@ -40,8 +40,7 @@ export const frameworkStaysAtTheDoors: Law = (tree) =>
 
 const databaseRefusal = (file: TreeFile, one: Import): string | null => {
   const target = targetOf(file, one) ?? one.specifier
-  if (/^lib\/db\/client(\.ts)?$/.test(target) && one.names.some((name) => name !== 'disconnect'))
-    return 'imports the bare database client'
+  if (/^lib\/db\/client(\.ts)?$/.test(target)) return 'imports the bare database client'
   const isEnum = /^lib\/db\/generated\/enums(\.ts)?$/.test(target)
   const isGenerated = (target.startsWith('lib/db/generated') && !isEnum) || target.startsWith('@prisma/')
   if (!isGenerated || file.path.startsWith('prisma/engine/')) return null
@@ -49,7 +48,7 @@ const databaseRefusal = (file: TreeFile, one: Import): string | null => {
   return file.path.endsWith('-store.ts') ? null : 'imports types of the database outside a store'
 }
 
-/** Law 4: the client that sees every tenant is known to lib/db alone; `disconnect` may be called by whoever stops. */
+/** Law 4: the client that sees every tenant is known to lib/db alone. */
 export const bareClientStaysInItsRoom: Law = (tree) =>
   productOf(tree)
     .filter(({ path }) => !path.startsWith('lib/db/'))
@@ -65,21 +64,34 @@ const tableAccesses = (file: TreeFile): number[] => {
   const taken = nodesOf(file, 'ObjectPattern').filter((node) =>
     node.properties.some((property: { key?: { name?: string } }) => property.key?.name === 'tables'),
   )
-  const doors = importsOf(file).filter(({ names }) =>
-    names.some((name) => name === 'scopeDoors' || name === 'sharedTables'),
-  )
-  return [...members, ...taken, ...doors].map(({ start }) => start)
+  return [...members, ...taken].map(({ start }) => start)
 }
+
+const isStore = (path: string): boolean => path.endsWith('-store.ts')
+const isAboveTheRooms = (path: string): boolean => /^(app|lib\/(flow|console|web|compat|jobs))\//.test(path)
 
 /** A room asks the database in its `…-store.ts` and nowhere else; above the rooms nobody asks it. */
 export const onlyStoresAskTheDatabase: Law = (tree) =>
   productOf(tree)
     .filter(({ path }) => /^(lib|app)\//.test(path) && !path.startsWith('lib/db/'))
-    .filter(
-      ({ path }) => !path.endsWith('-store.ts') || /^(app|lib\/(flow|console|web|compat|jobs))\//.test(path),
-    )
+    .filter(({ path }) => !isStore(path) || isAboveTheRooms(path))
     .flatMap((file) =>
       tableAccesses(file).map((at) => violation(file, at, 'asks the database outside a store')),
+    )
+
+const unscoped = new Set(['scopeDoors', 'sharedTables'])
+/** The directory is shared by all tenants, and the worker finds the tenant of a job by the row that ordered it. */
+const mayLookUnscoped = (path: string): boolean =>
+  (isStore(path) && !isAboveTheRooms(path)) || /^(lib\/(db|institutions|jobs)|prisma|scripts)\//.test(path)
+
+/** Law 4: the few look-ups without a tenant are made where a scope begins, and nowhere else. */
+export const scopeIsFoundInStores: Law = (tree) =>
+  productOf(tree)
+    .filter(({ path }) => !mayLookUnscoped(path))
+    .flatMap((file) =>
+      importsOf(file)
+        .filter(({ names }) => names.some((name) => unscoped.has(name)))
+        .map(({ start }) => violation(file, start, 'looks beyond its tenant')),
     )
 
 const isNewDate = (node: { type: string; callee?: { name?: string }; arguments?: unknown[] }): boolean =>
@@ -116,7 +128,8 @@ const handsFetchOut = 'lib/connections/connector-call.ts'
 /** Requests leave through lib/kit, or through a `fetch` that was handed in: a connector can then be tried on any bank. */
 export const requestsLeaveByOneDoor: Law = (tree) =>
   productOf(tree)
-    .filter(({ path }) => /^(lib|app)\//.test(path) && !path.startsWith('lib/kit/') && path !== handsFetchOut)
+    .filter((file) => isHouse(file) && !isIsland(file) && !file.path.startsWith('lib/kit/'))
+    .filter(({ path }) => path !== handsFetchOut)
     .flatMap((file) =>
       syntaxOf(file)
         .nodes.filter(

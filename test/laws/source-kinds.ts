@@ -12,10 +12,13 @@ const isGenerated = (path: string): boolean =>
 
 /** Everything that only runs under test, or exists for it. */
 export const isTest = ({ path }: TreeFile): boolean =>
-  /\.(test|spec|bench)\.tsx?$/.test(path) || /^(test|e2e|bench)\//.test(path)
+  /(\.(test|spec|bench)|-suite)\.tsx?$/.test(path) || /^(test|e2e|bench)\//.test(path)
 
 export const sourcesOf = (tree: Tree): Tree => tree.filter(isSource)
 export const productOf = (tree: Tree): Tree => sourcesOf(tree).filter((file) => !isTest(file))
+
+/** Small scripts that run in the browser, where there is no room to import from. */
+export const isIsland = ({ path }: TreeFile): boolean => path.startsWith('app/_islands/')
 
 /** The house itself: what the storeys order, and what the medians are taken over. */
 export const isHouse = ({ path }: TreeFile): boolean => /^(lib|app)\//.test(path)
