@@ -59,8 +59,10 @@ const policy: Omit<FlowPolicy, 'id'> = {
 }
 
 /** A tenant with keys, a published brand and a published policy; `overrides` go into the policy. */
-export const aTenant = async (overrides: Partial<Omit<FlowPolicy, 'id'>> = {}): Promise<BuiltTenant> => {
-  const slug = `t-${randomUUID()}`
+export const aTenant = async (
+  overrides: Partial<Omit<FlowPolicy, 'id'>> = {},
+  slug = `t-${randomUUID()}`,
+): Promise<BuiltTenant> => {
   const db = await createTenant({ slug, name: 'Test Lending', customerId: randomUUID() })
   const brandId = await publishBrand(db, brand)
   const policyId = await publishFlowPolicy(db, { ...policy, ...overrides })
