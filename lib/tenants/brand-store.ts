@@ -1,27 +1,35 @@
-import type { Prisma } from '#lib/db/generated/client.ts'
-import type { TenantDb } from '#lib/db/tenant-db.ts'
-import { mintId } from '#lib/kit/ids.ts'
+import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
+import { type Id, mintId } from '#lib/kit/ids.ts'
+import { type Brand, brandSchema } from './brand.ts'
+import { forgetCurrent } from './current-versions.ts'
 import { paintBrand } from './paint-brand.ts'
 import type { PaintedBrand } from './painted-brand.ts'
+import { takePublishingTurn } from './publishing-turn.ts'
 import { VersionCache } from './version-cache.ts'
 
 const brands = new VersionCache<PaintedBrand>()
 
-/** A published brand with its tones computed, kept in memory once painted. */
+/** A published brand with its tones computed, kept in memory once painted. Throws when it is not this tenant's. */
 export const getPaintedBrand = (db: TenantDb, id: string): Promise<PaintedBrand> =>
   brands.get(`${db.tenantId}|${id}`, async () =>
     paintBrand(await db.tables.brandVersion.findUniqueOrThrow({ where: { id } })),
   )
 
-export type NewBrand = Omit<
-  Prisma.BrandVersionUncheckedCreateInput,
-  'id' | 'tenantId' | 'version' | 'publishedAt' | 'sessions'
->
+/** The newest published look as it was chosen, or null. */
+export const findNewestBrand = async (db: TenantDb): Promise<Brand | null> => {
+  const row = await db.tables.brandVersion.findFirst({ orderBy: { version: 'desc' } })
+  return row && brandSchema.parse(row)
+}
 
-/** Publishes the next version of the look; answers its id. */
-export const publishBrand = async (tx: TenantDb, brand: NewBrand): Promise<string> => {
+/** Publishes the next version of the look; answers its id. Visits that have begun stay on theirs. */
+export const publishBrand = async (db: TenantDb, brand: Brand): Promise<Id<'brd'>> => {
   const id = mintId('brd')
-  const version = (await tx.tables.brandVersion.count()) + 1
-  await tx.tables.brandVersion.create({ data: { ...brand, id, version, tenantId: tx.tenantId } })
+  const data = { ...brandSchema.parse(brand), id, tenantId: db.tenantId }
+  await inTransaction(db, async (tx) => {
+    await takePublishingTurn(tx)
+    const version = (await tx.tables.brandVersion.count()) + 1
+    await tx.tables.brandVersion.create({ data: { ...data, version } })
+  })
+  forgetCurrent(db)
   return id
 }

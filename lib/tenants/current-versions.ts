@@ -23,3 +23,8 @@ export const getCurrent = async (db: TenantDb): Promise<CurrentVersions> => {
   kept.set(db.tenantId, { versions, until: Date.now() + lifeMs })
   return versions
 }
+
+/** Called when this process published: its own next visit begins on the new version at once. */
+export const forgetCurrent = ({ tenantId }: TenantDb): void => {
+  kept.delete(tenantId)
+}

@@ -1,21 +1,33 @@
-import type { TenantDb } from '#lib/db/tenant-db.ts'
-import { mintId } from '#lib/kit/ids.ts'
+import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
+import { type Id, mintId } from '#lib/kit/ids.ts'
+import { forgetCurrent } from './current-versions.ts'
 import { type FlowPolicy, flowPolicySchema } from './flow-policy.ts'
+import { takePublishingTurn } from './publishing-turn.ts'
 import { VersionCache } from './version-cache.ts'
 
 const policies = new VersionCache<FlowPolicy>()
 
-/** A published policy, kept in memory once read. Throws when the stored row does not parse: it is corrupt. */
+/** A published policy, kept in memory once read. Throws when it is not this tenant's or its row is corrupt. */
 export const getFlowPolicy = (db: TenantDb, id: string): Promise<FlowPolicy> =>
   policies.get(`${db.tenantId}|${id}`, async () =>
     flowPolicySchema.parse(await db.tables.flowPolicyVersion.findUniqueOrThrow({ where: { id } })),
   )
 
+/** The newest published policy, or null. */
+export const findNewestPolicy = async (db: TenantDb): Promise<FlowPolicy | null> => {
+  const row = await db.tables.flowPolicyVersion.findFirst({ orderBy: { version: 'desc' } })
+  return row && flowPolicySchema.parse(row)
+}
+
 /** Publishes the next version; answers its id. Visits that have begun stay on theirs. */
-export const publishFlowPolicy = async (tx: TenantDb, policy: Omit<FlowPolicy, 'id'>): Promise<string> => {
+export const publishFlowPolicy = async (db: TenantDb, policy: Omit<FlowPolicy, 'id'>): Promise<Id<'pol'>> => {
   const id = mintId('pol')
-  const data = flowPolicySchema.parse({ ...policy, id })
-  const version = (await tx.tables.flowPolicyVersion.count()) + 1
-  await tx.tables.flowPolicyVersion.create({ data: { ...data, version, tenantId: tx.tenantId } })
+  const data = { ...flowPolicySchema.parse({ ...policy, id }), tenantId: db.tenantId }
+  await inTransaction(db, async (tx) => {
+    await takePublishingTurn(tx)
+    const version = (await tx.tables.flowPolicyVersion.count()) + 1
+    await tx.tables.flowPolicyVersion.create({ data: { ...data, version } })
+  })
+  forgetCurrent(db)
   return id
 }

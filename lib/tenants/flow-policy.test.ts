@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { flowPolicySchema, isReturnUrlAllowed } from './flow-policy.ts'
+
+const both = (text: string) => ({ en: text, fr: text })
+const balances = { scope: 'balances', required: true, purpose: both('To decide'), reason: both('Needed') }
+const year = { scope: 'transactions_365', required: false, purpose: both('To decide'), reason: null }
+
+const policy = {
+  id: 'pol_1',
+  preset: 'express',
+  languages: ['en', 'fr'],
+  identityFields: [{ name: 'email', required: true }],
+  scopes: [balances, year],
+  consentDays: 365,
+  accountRule: 'one',
+  daysOfTransactions: 365,
+  returnUrls: ['https://client.example/back?from=portico', 'http://127.0.0.1:3300/connected'],
+  allowedOrigins: ['https://client.example'],
+}
+
+describe('a flow policy', () => {
+  it('is what was published', () => {
+    expect(flowPolicySchema.parse(policy)).toEqual(policy)
+  })
+
+  it.each<[string, object]>([
+    ['a required scope without a reason (CA5)', { scopes: [{ ...balances, reason: null }, year] }],
+    ['a scope whose use is blank (CA2)', { scopes: [{ ...balances, purpose: both(' ') }, year] }],
+    ['a use in one language only (QC2)', { scopes: [{ ...balances, purpose: { en: 'To decide' } }, year] }],
+    ['a scope outside the catalogue', { scopes: [{ ...balances, scope: 'everything' }, year] }],
+    ['a scope that stands twice', { scopes: [balances, balances, year] }],
+    ['no scope at all', { scopes: [] }],
+    ['a consent beyond 12 months (CA3)', { consentDays: 366 }],
+    ['a consent of no day', { consentDays: 0 }],
+    ['more days of transactions than the scopes ask for (CA5)', { scopes: [balances] }],
+    ['no language', { languages: [] }],
+    ['no return address', { returnUrls: [] }],
+    ['a return address that is not https', { returnUrls: ['http://client.example/back'] }],
+    ['a return address with a fragment (RFC 6749 section 3.1.2)', { returnUrls: ['https://a.example/#x'] }],
+    ['a return address with credentials', { returnUrls: ['https://me:pw@a.example/'] }],
+    ['a script for a return address', { returnUrls: ['javascript:alert(1)'] }],
+    ['an origin with a path', { allowedOrigins: ['https://client.example/page'] }],
+    ['a wildcard for an origin', { allowedOrigins: ['https://*.client.example'] }],
+  ])('is refused: %s', (_, change) => {
+    expect(flowPolicySchema.safeParse({ ...policy, ...change }).success).toBe(false)
+  })
+})
+
+describe('a return address', () => {
+  it.each([
+    ['https://client.example/back?from=portico', true],
+    ['https://client.example/back?from=portico&x=1', false],
+    ['https://client.example/back', false],
+    ['https://client.example/back?from=portico#', false],
+    ['HTTPS://client.example/back?from=portico', false],
+    ['https://client.example.evil.example/back?from=portico', false],
+    ['', false],
+  ])('is allowed only letter by letter (S6): %s', (url, isAllowed) => {
+    expect(isReturnUrlAllowed(flowPolicySchema.parse(policy), url)).toBe(isAllowed)
+  })
+})
