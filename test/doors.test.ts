@@ -47,10 +47,10 @@ describeLaw('what a request says is parsed in lib/web', requestsAreParsedInWeb, 
     },
     says: ['app/a/route.ts:2 reads', 'app/a/route.ts:3 reads', 'app/b/route.ts:1 reads'],
   },
-  'an answer in JSON, and the parameters that Next.js hands to a page': {
+  'an answer in JSON, and parameters handed to lib/web as they came': {
     files: {
       'app/a/route.ts': 'export const GET = () => Response.json({})',
-      'app/page.tsx': 'export default async function Page(props) { await props.searchParams }',
+      'app/b/route.ts': 'export const GET = (request) => wishesFrom(new URL(request.url).searchParams)',
     },
     says: [],
   },

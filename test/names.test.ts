@@ -27,8 +27,11 @@ describeLaw('no file only re-exports', noBarrels, {
     files: { 'lib/kit/index.ts': "export * from './a.ts'", 'lib/kit/all.ts': "export { a } from './a.ts'" },
     says: ['only re-exports', 'only re-exports'],
   },
-  'a file with something of its own': {
-    files: { 'lib/kit/a.ts': "export * from './b.ts'\nexport const a = 1" },
+  'a file with something of its own, and two addresses with one door': {
+    files: {
+      'app/a/route.ts': "export { GET } from '../b/route.ts'",
+      'lib/kit/a.ts': "export * from './b.ts'\nexport const a = 1",
+    },
     says: [],
   },
 })

@@ -72,13 +72,14 @@ describeLaw('no test waits for a time', noTestSleeps, {
   sleeps: {
     files: {
       'e2e/a.spec.ts': 'await page.waitForTimeout(1)',
-      'lib/kit/a.test.ts': "import { setTimeout } from 'node:timers/promises'",
+      'lib/kit/a.test.ts': "import { setTimeout as nap } from 'node:timers/promises'\nawait nap(5)",
       'lib/kit/b.test.ts': 'await new Promise((resolve) => setTimeout(resolve, 5))\nawait sleep(1)',
     },
     says: Array.from({ length: 4 }, () => 'waits for a time'),
   },
-  'a deadline, and a wait in the product': {
+  'a deadline, a search, and a wait in the product': {
     files: {
+      'e2e/b.ts': 'while (!found) await sleep(5)',
       'e2e/a.spec.ts': 'setTimeout(() => reject(), 5)',
       'lib/jobs/a.ts': 'await new Promise((resolve) => setTimeout(resolve, 5))',
     },

@@ -70,19 +70,24 @@ export const doorsKnowNoDatabase: Law = (tree) =>
         .map((one) => violation(file, one.start, `imports ${one.specifier}`)),
     )
 
-const isRawRead = (call: Node): boolean => {
-  const name = call.callee.type === 'MemberExpression' ? propertyName(call.callee) : null
-  return name === 'formData' || ((name === 'json' || name === 'text') && call.arguments.length === 0)
+/** `….searchParams.get(…)`; to hand the whole of them to lib/web is delegating. */
+const isParameter = (member: Node): boolean =>
+  member.object.type === 'MemberExpression' && propertyName(member.object) === 'searchParams'
+
+const isRawRead = ({ callee, arguments: given }: Node): boolean => {
+  if (callee.type !== 'MemberExpression') return false
+  const name = propertyName(callee)
+  return (
+    name === 'formData' || ((name === 'json' || name === 'text') && given.length === 0) || isParameter(callee)
+  )
 }
 
 /** Law 7: what a request says is parsed in lib/web, so that no door can forget a limit or a schema. */
 export const requestsAreParsedInWeb: Law = (tree) =>
   productOf(tree)
     .filter((file) => file.path.startsWith('app/') && !isIsland(file))
-    .flatMap((file) => {
-      const reads = nodesOf(file, 'CallExpression').filter(isRawRead)
-      const queries = /\/route\.tsx?$/.test(file.path)
-        ? nodesOf(file, 'MemberExpression').filter((node) => propertyName(node) === 'searchParams')
-        : []
-      return [...reads, ...queries].map(({ start }) => violation(file, start, 'reads the request itself'))
-    })
+    .flatMap((file) =>
+      nodesOf(file, 'CallExpression')
+        .filter(isRawRead)
+        .map(({ start }) => violation(file, start, 'reads the request itself')),
+    )

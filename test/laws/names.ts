@@ -32,9 +32,13 @@ export const filesAreKebabCase: Law = (tree) =>
     .filter(({ path }) => !isWellNamed(path))
     .map((file) => violation(file, 0, 'is not kebab-case'))
 
-/** No file that only passes on what others export: it hides where a thing lives, and ties rooms together. */
+/**
+ * No file that only passes on what others export: it hides where a thing lives, and ties rooms together.
+ * A route may: two addresses then share a door.
+ */
 export const noBarrels: Law = (tree) =>
   productOf(tree)
+    .filter(({ path }) => !/^app\/(.*\/)?route\.tsx?$/.test(path))
     .filter((file) => {
       const { body } = syntaxOf(file)
       return (
