@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findCustomer } from './customer.ts'
+import { accountsOf } from './ledger/account.ts'
+import { entriesBetween } from './ledger/entries.ts'
 import { type RunningBank, startBank } from './server.ts'
 import { movableClock } from './testing/movable-clock.ts'
 import { tokenOf, type Visitor, visitorOf } from './testing/visitor.ts'
@@ -128,6 +131,19 @@ describe('transactions', () => {
     expect(new Set(some.transactions.map(({ postedOn }) => postedOn.slice(0, 7)))).toEqual(
       new Set(['2025-12']),
     )
+  })
+
+  it('of the day before those 365 are gone, those of the first day are not', async () => {
+    const customer = findCustomer('FlinksCapital', 'forty_accounts')
+    const accounts = customer ? accountsOf(customer) : []
+    const existing = accounts.flatMap((account) => entriesBetween(account, '2025-03-18', '2025-03-19'))
+    expect(new Set(existing.map(({ day }) => day))).toEqual(new Set(['2025-03-18', '2025-03-19']))
+    const token = await tokenOf(visitor, 'forty_accounts')
+    const pages = await Promise.all(
+      accounts.map(({ id }) => pageOf(token, id, '?from=2025-03-18&to=2025-03-19')),
+    )
+    const days = pages.flatMap(({ transactions }) => transactions.map(({ postedOn }) => postedOn))
+    expect(new Set(days)).toEqual(new Set(['2025-03-19']))
   })
 
   it.each(['?cursor=unknown', '?limit=0', '?from=yesterday'])('are refused for %s', async (query) => {

@@ -209,6 +209,13 @@ describe('approval in the app', () => {
     expect((await fetch(page)).status).toBe(404)
   })
 
+  it('by hand comes before what the app would decide by itself', async () => {
+    const { session, page } = await approvalOf('mfa_approve')
+    await decide(page, 'denied')
+    clock.move(60)
+    expect((await visitor.poll(session)).body.error?.code).toBe('approval_denied')
+  })
+
   it('is asked in the language of the login', async () => {
     const { page } = await approvalOf('mfa_approve_by_hand', { language: 'fr' })
     const text = await (await fetch(page)).text()

@@ -5,7 +5,10 @@ type Colour = readonly [red: number, green: number, blue: number]
 /** Colour of the point (x, y), both from -1 to 1 with y growing downward; null leaves the background. */
 type Painter = (x: number, y: number) => Colour | null
 
-const isInTriangle = (x: number, y: number, top: number, bottom: number, half: number): boolean =>
+/** From a tip at the `top` down to a foot at the `bottom`, `half` wide to either side. */
+type Triangle = { readonly top: number; readonly bottom: number; readonly half: number }
+
+const isInTriangle = (x: number, y: number, { top, bottom, half }: Triangle): boolean =>
   y >= top && y <= bottom && Math.abs(x) <= (half * (y - top)) / (bottom - top)
 
 const isInBox = (x: number, y: number, half: number, [top, bottom]: readonly [number, number]): boolean =>
@@ -16,14 +19,14 @@ const painters = {
   house: (x, y) => {
     if (isInBox(x, y, 0.14, [0.25, 0.75])) return [90, 50, 30]
     if (isInBox(x, y, 0.5, [-0.1, 0.75])) return [190, 50, 45]
-    return isInTriangle(x, y, -0.75, -0.1, 0.75) ? [110, 30, 30] : null
+    return isInTriangle(x, y, { top: -0.75, bottom: -0.1, half: 0.75 }) ? [110, 30, 30] : null
   },
   tree: (x, y) => {
-    if (isInTriangle(x, y, -0.8, 0.35, 0.6)) return [35, 120, 60]
+    if (isInTriangle(x, y, { top: -0.8, bottom: 0.35, half: 0.6 })) return [35, 120, 60]
     return isInBox(x, y, 0.12, [0.35, 0.8]) ? [110, 70, 35] : null
   },
   boat: (x, y) => {
-    if (isInTriangle(x - 0.05, y, -0.8, 0.15, 0.5)) return [120, 170, 220]
+    if (isInTriangle(x - 0.05, y, { top: -0.8, bottom: 0.15, half: 0.5 })) return [120, 170, 220]
     return y >= 0.2 && y <= 0.6 && Math.abs(x) <= 0.95 - y ? [30, 70, 150] : null
   },
 } as const satisfies Record<string, Painter>

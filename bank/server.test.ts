@@ -64,6 +64,15 @@ describe('the page of the bank', () => {
     expect(report.results.flatMap(({ messages }) => messages)).toEqual([])
   })
 
+  it('puts what a customer typed on a page as text only (S8)', async () => {
+    const username = 'mfa_approve_by_hand+<img src=x>'
+    const { body } = await visitorOf(bank.url).login(username)
+    const page = body.status === 'challenged' ? body.challenges[0]?.approveAt : ''
+    const text = await (await fetch(page ?? '')).text()
+    expect(text).toContain('mfa_approve_by_hand+&lt;img src=x&gt;')
+    expect(text).not.toContain('<img')
+  })
+
   it('needs no script and allows none', async () => {
     const response = await fetch(bank.url)
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")

@@ -205,6 +205,23 @@ const describeData = (harness: () => ContractHarness): void => {
   })
 }
 
+const describeSecrecy = (harness: () => ContractHarness): void => {
+  it('writes no secret and no account into the log or a fault (S9)', async () => {
+    const visit = openVisit(harness())
+    const { logins, wrongAnswer, days } = harness()
+    const faults = [await visit.submit(logins.wrongPassword), await visit.submit(logins.unavailable)]
+    const { state, challenges } = challengesOf(got(await visit.submit(logins.oneTry)))
+    faults.push(await visit.answer(state, challenges.map(wrongAnswer)))
+    const grant = await visit.link(logins.challenged)
+    const accounts = got(await visit.data.accounts(visit.ctx, grant))
+    await visit.data.transactions(visit.ctx, grant, { accountKey: accounts[0]?.key ?? '', ...days })
+    const hidden = [...visit.secrets, logins.challenged.username, ...accounts.map(({ key }) => key)]
+    const written = [...visit.log, ...faults.map((fault) => JSON.stringify(fault))].join('\n')
+    expect(visit.log.length).toBeGreaterThan(0)
+    expect(hidden.filter((secret) => written.includes(secret))).toEqual([])
+  })
+}
+
 const describeTrouble = (harness: () => ContractHarness): void => {
   const closing: (() => Promise<void>)[] = []
   afterAll(() => Promise.all(closing.map((close) => close())))
@@ -240,21 +257,6 @@ const describeTrouble = (harness: () => ContractHarness): void => {
     const met = await faultsOfEveryCall(harness(), () => openVisit(harness(), { baseUrl }))
     expect(new Set(met)).toEqual(new Set(['bank_unavailable']))
   })
-
-  it('writes no secret and no account into the log or a fault (S9)', async () => {
-    const visit = openVisit(harness())
-    const { logins, wrongAnswer, days } = harness()
-    const faults = [await visit.submit(logins.wrongPassword), await visit.submit(logins.unavailable)]
-    const { state, challenges } = challengesOf(got(await visit.submit(logins.oneTry)))
-    faults.push(await visit.answer(state, challenges.map(wrongAnswer)))
-    const grant = await visit.link(logins.challenged)
-    const accounts = got(await visit.data.accounts(visit.ctx, grant))
-    await visit.data.transactions(visit.ctx, grant, { accountKey: accounts[0]?.key ?? '', ...days })
-    const hidden = [...visit.secrets, logins.challenged.username, ...accounts.map(({ key }) => key)]
-    const written = [...visit.log, ...faults.map((fault) => JSON.stringify(fault))].join('\n')
-    expect(visit.log.length).toBeGreaterThan(0)
-    expect(hidden.filter((secret) => written.includes(secret))).toEqual([])
-  })
 }
 
 /** The one suite that every connector passes (law 6): against a real upstream, and against hostile ones. */
@@ -272,5 +274,6 @@ export const describeConnector = (name: string, setup: () => Promise<ContractHar
     describeLogin(given)
     describeData(given)
     describeTrouble(given)
+    describeSecrecy(given)
   })
 }

@@ -6,6 +6,7 @@ import { movableClock } from '../../../bank/testing/movable-clock.ts'
 import type { ConnectorContext, LoginRequest } from '../contract.ts'
 import { describeConnector } from '../contract-suite.ts'
 import { faults } from '../faults.ts'
+import { startBabblingUpstream, startUpstream } from '../hostile-upstream.ts'
 import { getConnector } from '../registry.ts'
 import { bankFaults } from './bank-faults.ts'
 import { sandboxConnector } from './sandbox-connector.ts'
@@ -158,6 +159,39 @@ describe('the sandbox connector', () => {
     const read = await data.transactions(ctx, grant, query)
     expect(read.ok && read.value.length).toBeGreaterThan(250)
     expect(read.ok && read.value.at(-1)?.balance).toBe(accounts.ok && accounts.value[0]?.balance.current)
+  })
+
+  it('leaves out what the bank sends beside the days asked for', async () => {
+    const row = { id: 't', description: 'Rent', direction: 'OUT', amount: '1.00', balance: null }
+    const transactions = ['2026-01-31', '2026-02-01', '2026-02-28', '2026-03-01'].map((postedOn) => ({
+      ...row,
+      id: postedOn,
+      postedOn,
+    }))
+    const upstream = await startBabblingUpstream(200, JSON.stringify({ transactions, next: null }))
+    const query = { accountKey: 'a', from: '2026-02-01', to: '2026-02-28' }
+    const read = await data.transactions({ ...ctx, baseUrl: upstream.url }, 'grant', query)
+    await upstream.close()
+    expect(read.ok && read.value.map(({ date }) => date)).toEqual(['2026-02-01', '2026-02-28'])
+  })
+
+  it('gives up on a bank whose pages never end', async () => {
+    const page = JSON.stringify({ transactions: [], next: 'again' })
+    const upstream = await startBabblingUpstream(200, page)
+    const query = { accountKey: 'a', from: '2026-02-01', to: '2026-02-28' }
+    const read = await data.transactions({ ...ctx, baseUrl: upstream.url }, 'grant', query)
+    await upstream.close()
+    expect(read).toMatchObject({ ok: false, reason: { code: 'malformed_answer' } })
+  })
+
+  it('follows no redirect: the bearer would go where nobody sent it', async () => {
+    const grant = await grantOf('one_account')
+    const upstream = await startUpstream((_, response) =>
+      response.writeHead(307, { location: `${bank.url}/api/accounts` }).end(),
+    )
+    const read = await data.accounts({ ...ctx, baseUrl: upstream.url }, grant)
+    await upstream.close()
+    expect(read).toMatchObject({ ok: false, reason: { code: 'bank_unavailable' } })
   })
 
   it('reads statements as PDFs', async () => {
