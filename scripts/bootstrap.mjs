@@ -29,8 +29,11 @@ function install() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   console.log('Installing packages (once, about a minute) …')
   const startedAt = Date.now()
-  // `--include=dev` because building needs them, also where NODE_ENV says production.
-  runNpm(['ci', '--include=dev', '--no-audit', '--no-fund'], 'The packages could not be installed.')
+  // `--include=dev` because building needs them, also where NODE_ENV says production. Not `npm ci`: it refuses
+  // a lock file that was written where some other platform's binaries were not to be had, and this takes the
+  // versions from the same lock file and leaves it alone.
+  const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund']
+  runNpm(args, 'The packages could not be installed.')
   writeFileSync(stamp, wanted)
   console.log(`Packages installed in ${Math.round((Date.now() - startedAt) / 1000)} s.`)
 }
@@ -95,7 +98,15 @@ function handOver(node, program) {
   // Ctrl-C reaches the program by itself; a signal sent to this process alone is passed on. Either way the
   // program decides when it is done, so this process only waits.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  const orphanWatch = process.env.npm_lifecycle_event ? watchParent(() => child.kill('SIGTERM')) : undefined
   child.on('exit', (code, signal) => {
+    clearInterval(orphanWatch)
     process.exit(code ?? 128 + (constants.signals[signal] ?? 0))
   })
+}
+
+// A killed npm takes nobody along, and no event tells of it: the parent's number changes.
+function watchParent(onGone) {
+  const parent = process.ppid
+  return setInterval(() => process.ppid === parent || onGone(), 250)
 }

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { readEnv } from '../../lib/kit/env.ts'
 import { claimPort } from '../postgres/free-port.ts'
 import type { Server } from '../postgres/server.ts'
@@ -28,6 +29,8 @@ export type House = {
   close: () => Promise<void>
 }
 
+const claimTimeoutMs = 10_000
+
 type State = { parts: Part[]; server: Promise<Server> | null; isHolder: boolean; isClosing: boolean }
 
 /**
@@ -51,11 +54,11 @@ async function open(options: HouseOptions, state: State, fail: (why: string) => 
     environmentFor(settings, settings.databaseUrl ?? (settings.isDemo ? 'postgresql://embedded' : null)),
   )
   mkdirSync(settings.dataDir, { recursive: true })
-  claimFolder(settings.dataDir)
+  await claimFolder(settings.dataDir, onProgress)
   state.isHolder = true
   await endLeftovers(settings.dataDir)
   await requireFreePorts(settings)
-  const [databaseUrl] = await Promise.all([prepareDatabase(options, state, fail), options.build()])
+  const databaseUrl = await both(prepareDatabase(options, state, fail), options.build())
   if (state.isClosing) return
   const env = environmentFor(settings, databaseUrl)
   if (settings.isDemo) await seed(env)
@@ -64,13 +67,30 @@ async function open(options: HouseOptions, state: State, fail: (why: string) => 
   await startParts(planParts(settings, env, options.style), options, state, fail)
 }
 
-function claimFolder(dataDir: string): void {
-  const holder = tryLock(join(dataDir, 'launcher.lock'))
+// Another launcher may be on its way out; one that stays is named.
+async function claimFolder(dataDir: string, onProgress: (line: string) => void): Promise<void> {
+  const lock = join(dataDir, 'launcher.lock')
+  let holder = tryLock(lock)
+  if (holder) onProgress('Another Portico runs on this data folder; waiting for it to end …')
+  for (
+    const deadline = Date.now() + claimTimeoutMs;
+    holder && Date.now() < deadline;
+    holder = tryLock(lock)
+  ) {
+    await delay(100)
+  }
   if (!holder) return
   throw new Error(
     `Portico already runs on ${dataDir} (process ${holder.pid}). Stop it first, or give this one a folder of ` +
       'its own with PORTICO_DATA_DIR, and other ports.',
   )
+}
+
+/** Waits for the two to end even when one fails, so that nothing goes on behind a failure; gives the first. */
+async function both<T>(first: Promise<T>, second: Promise<unknown>): Promise<T> {
+  await Promise.allSettled([first, second])
+  await second
+  return first
 }
 
 async function requireFreePorts(settings: Settings): Promise<void> {
@@ -96,7 +116,7 @@ async function prepareDatabase(
     (tail) => state.isClosing || fail(describeEnd({ name: 'PostgreSQL', how: 'unasked', tail })),
   )
   const databaseUrl = server ? databaseOf(server) : (given ?? '')
-  await migrate(databaseUrl)
+  if (!state.isClosing) await migrate(databaseUrl)
   return databaseUrl
 }
 
