@@ -5,6 +5,9 @@ export const demoKeyEncryptionKey = 'ZGVtby1vbmx5LWtleS1lbmNyeXB0aW9uLWtleS0zMmI
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).default(fallback)
 
+const isKey = (text: string): boolean =>
+  z.base64().safeParse(text).success && Buffer.from(text, 'base64').length === 32
+
 export const envSchema = z.object({
   PORTICO_MODE: z
     .enum(['demo', 'production'])
@@ -19,11 +22,14 @@ export const envSchema = z.object({
   HOST: z.string().min(1).describe('The address to listen on.').default('127.0.0.1'),
   PORT: port(3000).describe('The port of the portal.'),
   KEY_ENCRYPTION_KEY: z
-    .base64()
-    .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
+    .string()
+    .refine(isKey, 'must be 32 bytes in base64')
     .describe('Wraps every tenant’s data key. Make one with: openssl rand -base64 32'),
   PREVIOUS_KEY_ENCRYPTION_KEYS: z
     .string()
+    .refine((text) => text.split(',').every((key) => key.trim() === '' || isKey(key.trim())), {
+      error: 'each must be 32 bytes in base64',
+    })
     .describe('Former key-encryption keys, comma separated, while rotating.')
     .default(''),
   SMTP_URL: z
@@ -35,6 +41,7 @@ export const envSchema = z.object({
     .url({ protocol: /^https?$/ })
     .describe('The sandbox bank.')
     .default('http://127.0.0.1:3100'),
+  DEMO_PORT: port(3300).describe('The port of the business that the demo tenants return to.'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .describe('How much is logged, as JSON lines on standard error.')

@@ -4,8 +4,8 @@ import { type Brand, brandSchema } from './brand.ts'
 import { forgetCurrent } from './current-versions.ts'
 import { paintBrand } from './paint-brand.ts'
 import type { PaintedBrand } from './painted-brand.ts'
-import { takePublishingTurn } from './publishing-turn.ts'
 import { VersionCache } from './version-cache.ts'
+import { takePublishingTurn } from './version-store.ts'
 
 const brands = new VersionCache<PaintedBrand>()
 

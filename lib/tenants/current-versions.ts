@@ -1,5 +1,6 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { secondMs } from '#lib/kit/clock.ts'
+import { findNewestIds } from './version-store.ts'
 
 export type CurrentVersions = { readonly brandId: string; readonly policyId: string }
 
@@ -8,18 +9,13 @@ const lifeMs = 5 * secondMs
 
 const kept = new Map<string, { readonly versions: CurrentVersions; readonly until: number }>()
 
-const newest = { orderBy: { version: 'desc' }, select: { id: true } } as const
-
 /** The newest brand and policy of the tenant: what a visit that begins now is pinned to. Throws where none is published. */
 export const getCurrent = async (db: TenantDb): Promise<CurrentVersions> => {
   const known = kept.get(db.tenantId)
   if (known && Date.now() < known.until) return known.versions
-  const [brand, policy] = await Promise.all([
-    db.tables.brandVersion.findFirst(newest),
-    db.tables.flowPolicyVersion.findFirst(newest),
-  ])
-  if (!brand || !policy) throw new Error(`tenant ${db.tenantId} has published no brand or no policy`)
-  const versions = { brandId: brand.id, policyId: policy.id }
+  const { brandId, policyId } = await findNewestIds(db)
+  if (!brandId || !policyId) throw new Error(`tenant ${db.tenantId} has published no brand or no policy`)
+  const versions = { brandId, policyId }
   kept.set(db.tenantId, { versions, until: Date.now() + lifeMs })
   return versions
 }

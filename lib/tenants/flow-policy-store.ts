@@ -2,8 +2,8 @@ import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { type Id, mintId } from '#lib/kit/ids.ts'
 import { forgetCurrent } from './current-versions.ts'
 import { type FlowPolicy, flowPolicySchema } from './flow-policy.ts'
-import { takePublishingTurn } from './publishing-turn.ts'
 import { VersionCache } from './version-cache.ts'
+import { takePublishingTurn } from './version-store.ts'
 
 const policies = new VersionCache<FlowPolicy>()
 

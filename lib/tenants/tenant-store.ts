@@ -1,4 +1,5 @@
 import { scopeDoors, sharedTables } from '#lib/db/scope-doors.ts'
+import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { TenantId } from '#lib/kit/ids.ts'
 
 export type Tenant = {
@@ -10,27 +11,54 @@ export type Tenant = {
   readonly disabledAt: Date | null
 }
 
-/** Null also for a disabled tenant: its doors answer as if nobody had the name. */
-export const findTenantBySlug = async (slug: string): Promise<Tenant | null> => {
-  const row = await scopeDoors().tenant.findUnique({ where: { slug } })
+type UniqueKey = { id: string } | { slug: string } | { customerId: string }
+
+const find = async (where: UniqueKey): Promise<Tenant | null> => {
+  const row = await scopeDoors().tenant.findUnique({ where })
   return row && row.disabledAt === null ? { ...row, id: row.id as TenantId } : null
 }
 
+/** Null also for a disabled tenant: its doors answer as if nobody had the name (S4). */
+export const findTenantBySlug = (slug: string): Promise<Tenant | null> => find({ slug })
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** The tenant whose GUID stands in the data API's paths; null as by slug, and for what is no GUID. */
+export const findTenantByCustomerId = async (customerId: string): Promise<Tenant | null> =>
+  guid.test(customerId) ? find({ customerId }) : null
+
+export const findTenant = (id: TenantId): Promise<Tenant | null> => find({ id })
+
+/** Throws when unknown or disabled. */
 export const getTenant = async (id: TenantId): Promise<Tenant> => {
-  const row = await scopeDoors().tenant.findUnique({ where: { id } })
-  if (!row) throw new Error(`no tenant ${id}`)
-  return { ...row, id }
+  const tenant = await find({ id })
+  if (!tenant) throw new Error(`no tenant ${id}`)
+  return tenant
 }
 
+/** Every tenant's id, disabled ones too: for the operator's own programs. */
+export const listTenantIds = async (): Promise<TenantId[]> => {
+  const rows = await sharedTables().tenant.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
+  return rows.map(({ id }) => id as TenantId)
+}
+
+/** The sealed secret of a tenant, also of one that was disabled while a visit was under way. */
+export const findSealedReturnSecret = async ({ tenantId: id }: TenantDb): Promise<Uint8Array | null> =>
+  (await scopeDoors().tenant.findUnique({ where: { id } }))?.returnSigningSecretSealed ?? null
+
+// Written by plain SQL, for tenant-scoped tables leave the shared one out, and the row must come with its keys or not.
+
+/** Throws when the slug or the customer id is taken. */
 export const insertTenant = async (
-  row: Omit<Tenant, 'returnSigningSecretSealed' | 'disabledAt'>,
+  tx: TenantDb,
+  { slug, name, customerId }: Pick<Tenant, 'slug' | 'name' | 'customerId'>,
 ): Promise<void> => {
-  await sharedTables().tenant.create({ data: row })
+  await tx.tables.$executeRaw`
+    insert into "Tenant" (id, slug, name, "customerId")
+    values (${tx.tenantId}, ${slug}, ${name}, ${customerId}::uuid)`
 }
 
-export const setReturnSigningSecret = async (
-  id: TenantId,
-  sealed: Uint8Array<ArrayBuffer>,
-): Promise<void> => {
-  await sharedTables().tenant.update({ where: { id }, data: { returnSigningSecretSealed: sealed } })
+export const setSealedReturnSecret = async (tx: TenantDb, sealed: Uint8Array): Promise<void> => {
+  await tx.tables.$executeRaw`
+    update "Tenant" set "returnSigningSecretSealed" = ${sealed} where id = ${tx.tenantId}`
 }

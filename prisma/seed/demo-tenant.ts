@@ -1,0 +1,29 @@
+import type { Brand } from '#lib/tenants/brand.ts'
+import type { FlowPolicy } from '#lib/tenants/flow-policy.ts'
+
+/** A tenant that the demo shows. Its secret is public, so it never comes into a production database. */
+export type DemoTenant = {
+  readonly slug: string
+  readonly name: string
+  readonly customerId: string
+  readonly returnSigningSecret: string
+  readonly brand: Brand
+  readonly policy: Omit<FlowPolicy, 'id'>
+}
+
+/** Where the demo's business listens. */
+export type DemoAddresses = { readonly business: string }
+
+/** The person comes back to the business, as every demo tenant does; the business may also frame the journey. */
+export const backToBusiness = ({ business }: DemoAddresses) => ({
+  returnUrls: [`${business}/connected`],
+  allowedOrigins: [business],
+})
+
+/** The links of an invented company; `.example` leads nowhere (RFC 2606). */
+export const linksOf = (host: string) => ({
+  privacyUrl: `https://${host}.example/privacy`,
+  termsUrl: `https://${host}.example/terms`,
+  complaintsUrl: `https://${host}.example/complaints`,
+  supportEmail: `help@${host}.example`,
+})

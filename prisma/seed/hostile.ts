@@ -1,0 +1,48 @@
+import { backToBusiness, type DemoAddresses, type DemoTenant, linksOf } from './demo-tenant.ts'
+
+/** A brand that would break a page that trusted it: yellow on white, no logo, a name of sixty letters. */
+export const hostile = (addresses: DemoAddresses): DemoTenant => ({
+  slug: 'hostile',
+  name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunte',
+  customerId: '5b0c7f52-2f8e-4d1c-9c3a-0e7d6a91b8f3',
+  returnSigningSecret: 'demo-return-signing-secret-hostile',
+  brand: {
+    displayName: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunte',
+    logoPath: null,
+    primary: '#ffee00',
+    accent: '#fff59d',
+    surface: '#ffffff',
+    text: '#ffe600',
+    darkPrimary: '#3d0000',
+    darkAccent: '#2b2b2b',
+    darkSurface: '#7a7a7a',
+    darkText: '#808080',
+    cornerRadius: 32,
+    font: 'fraunces',
+    ...linksOf('donaudampf'),
+    supportPhone: null,
+  },
+  policy: {
+    ...backToBusiness(addresses),
+    preset: 'bank_first',
+    languages: ['en', 'fr'],
+    identityFields: [{ name: 'email', required: true }],
+    scopes: [
+      {
+        scope: 'account_numbers',
+        required: true,
+        purpose: {
+          en: 'To pay your electricity refund into your account.',
+          fr: 'Pour verser votre remboursement d’électricité dans votre compte.',
+        },
+        reason: {
+          en: 'A deposit needs the transit, institution and account numbers.',
+          fr: 'Un dépôt exige les numéros de transit, d’institution et de compte.',
+        },
+      },
+    ],
+    consentDays: 1,
+    accountRule: 'one',
+    daysOfTransactions: 0,
+  },
+})

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { sharedTables } from '#lib/db/scope-doors.ts'
+import { tenantDb } from '#lib/db/tenant-db.ts'
+import { getPaintedBrand } from '#lib/tenants/brand-store.ts'
+import { getCurrent } from '#lib/tenants/current-versions.ts'
+import { findNewestPolicy, getFlowPolicy, publishFlowPolicy } from '#lib/tenants/flow-policy-store.ts'
+import { getReturnSigningSecret } from '#lib/tenants/return-signing-store.ts'
+import { findTenantBySlug } from '#lib/tenants/tenant-store.ts'
+import { failingPairs } from '#lib/tenants/tone-pairs.ts'
+import { withTestDatabase } from '../../test/database/with-test-database.ts'
+import { seed } from './seed.ts'
+
+withTestDatabase()
+const demo = { PORTICO_MODE: 'demo', DEMO_PORT: 3300 } as const
+
+const open = async (slug: string) => {
+  const tenant = await findTenantBySlug(slug)
+  if (!tenant) throw new Error(`${slug} is missing`)
+  const db = tenantDb(tenant.id)
+  const { brandId, policyId } = await getCurrent(db)
+  return { tenant, db, brand: await getPaintedBrand(db, brandId), policy: await getFlowPolicy(db, policyId) }
+}
+
+describe('the seed', () => {
+  it('plants no tenant in production, for the demo’s secrets are public', async () => {
+    expect(await seed({ ...demo, PORTICO_MODE: 'production' })).toMatchObject({ tenants: 0 })
+    expect(await sharedTables().tenant.count()).toBe(0)
+  })
+
+  it('plants the demo’s tenants, and nothing the second time', async () => {
+    expect((await seed(demo)).tenants).toBe(9)
+    expect(await seed(demo)).toEqual({ institutions: 0, tenants: 0 })
+    const { tenant, db, policy } = await open('maple')
+    expect(tenant.customerId).toBe('43387ca6-0391-4c82-857d-70d95f087ecb')
+    expect(await getReturnSigningSecret(db)).toBe('demo-return-signing-secret-maple')
+    expect(policy.returnUrls).toEqual(['http://127.0.0.1:3300/connected'])
+  })
+
+  it('follows the demo’s business to another port', async () => {
+    expect((await seed({ ...demo, DEMO_PORT: 4300 })).tenants).toBe(3)
+    expect((await open('nordik')).policy.returnUrls).toEqual(['http://127.0.0.1:4300/connected'])
+  })
+
+  it('mends what was published since, and leaves a tenant that was switched off switched off', async () => {
+    const { db, tenant } = await open('hostile')
+    const newest = await findNewestPolicy(db)
+    if (newest) await publishFlowPolicy(db, { ...newest, consentDays: 7 })
+    await sharedTables().tenant.update({ where: { id: tenant.id }, data: { disabledAt: new Date() } })
+    expect((await seed({ ...demo, DEMO_PORT: 4300 })).tenants).toBe(1)
+    expect(await findTenantBySlug('hostile')).toBeNull()
+    await sharedTables().tenant.update({ where: { id: tenant.id }, data: { disabledAt: null } })
+  })
+
+  it.each(['maple', 'nordik', 'hostile'])('%s can be read in both schemes (A11, O5)', async (slug) => {
+    const { brand } = await open(slug)
+    expect(failingPairs(brand.light)).toEqual([])
+    expect(failingPairs(brand.dark)).toEqual([])
+  })
+})
