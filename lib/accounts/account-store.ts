@@ -54,6 +54,12 @@ export const deleteUnchosen = async (tx: TenantDb, connectionId: string): Promis
   return count
 }
 
+/** One writer of an account's pages until the transaction ends: two reads at once lose nothing of each other. */
+export const lockAccount = async (tx: TenantDb, id: string): Promise<void> => {
+  await tx.tables
+    .$queryRaw`select id from "Account" where id = ${id}::uuid and "tenantId" = ${tx.tenantId} for update`
+}
+
 export type TransactionPageRow = Prisma.TransactionPageGetPayload<object>
 
 export const upsertTransactionPage = async (

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { BankAccount, BankTransaction } from '#lib/connectors/contract.ts'
+import { inTransaction } from '#lib/db/tenant-db.ts'
 import { aTenant, type BuiltTenant } from '#prisma/builders/a-tenant.ts'
 import { withTestDatabase } from '../../test/database/with-test-database.ts'
 import { chooseAccounts, chosenIds } from './choose-accounts.ts'
@@ -141,6 +142,21 @@ describe('transactions', () => {
     expect(now.map(({ date }) => date)).toEqual(['2026-01-31', '2026-02-01', '2026-02-02'])
     expect(now.slice(0, 2)).toEqual(before)
     expect(new Set(now.map((transaction) => transaction.id)).size).toBe(3)
+  })
+
+  it('of two reads at the same time are all kept', async () => {
+    const tenant = await aTenant()
+    const connection = await aConnection(tenant)
+    await record(tenant, connection, [anAccount('a')])
+    const [account] = await listAccounts(tenant.db, connection)
+    const id = account?.id ?? ''
+    const reads = Array.from({ length: 6 }, (_, index) =>
+      inTransaction(tenant.db, (tx) =>
+        recordTransactions(tx, id, [aTransaction(`${index}`, '2026-01-15')], new Date()),
+      ),
+    )
+    await Promise.all(reads)
+    expect(await listTransactions(tenant.db, id)).toHaveLength(6)
   })
 
   it('stand sealed, a month a page', async () => {

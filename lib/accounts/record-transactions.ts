@@ -4,7 +4,12 @@ import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { fingerprint } from '#lib/vault/fingerprint.ts'
 import { open } from '#lib/vault/open.ts'
 import { seal } from '#lib/vault/seal.ts'
-import { listTransactionPages, type TransactionPageRow, upsertTransactionPage } from './account-store.ts'
+import {
+  listTransactionPages,
+  lockAccount,
+  type TransactionPageRow,
+  upsertTransactionPage,
+} from './account-store.ts'
 
 const storedTransactionSchema = z.object({
   id: z.string(),
@@ -52,7 +57,7 @@ export const mergePage = (
   return [...merged.values()].sort(byDate)
 }
 
-/** Stores transactions month by month. Storing the same ones again changes nothing. */
+/** Stores transactions month by month, inside a transaction of the caller. Storing the same ones again changes nothing. */
 export const recordTransactions = async (
   tx: TenantDb,
   accountId: string,
@@ -65,6 +70,7 @@ export const recordTransactions = async (
     const month = rest.date.slice(0, 7)
     months.set(month, [...(months.get(month) ?? []), { id, ...rest }])
   }
+  await lockAccount(tx, accountId)
   const pages = await listTransactionPages(tx, accountId)
   for (const [month, fresh] of months) {
     const page = pages.find((candidate) => candidate.month === month)
