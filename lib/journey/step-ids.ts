@@ -11,3 +11,5 @@ export const stepIds = [
   'done',
 ] as const
 export type StepId = (typeof stepIds)[number]
+
+export const isStepId = (text: string): text is StepId => stepIds.some((id) => id === text)

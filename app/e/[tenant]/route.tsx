@@ -2,9 +2,8 @@
 // scanners and previews come by GET.
 import { findFrontDoor } from '#lib/flow/open-link.ts'
 import { AppError } from '#lib/kit/errors.ts'
-import { translatorFor } from '#lib/kit/i18n.ts'
 import { assets } from '#lib/web/assets.ts'
-import { wishesFrom } from '#lib/web/link-wishes.ts'
+import { fieldsOf, wishesFrom } from '#lib/web/link-wishes.ts'
 import { respondWithPage } from '#lib/web/respond.ts'
 import { pageDoor } from '../../_doors/page-door.tsx'
 import { FrontDoorPage } from './front-door-page.tsx'
@@ -14,7 +13,16 @@ export const GET = pageDoor(async (request, { tenant = '' }) => {
   const wishes = wishesFrom(request, asked)
   const found = await findFrontDoor(tenant, wishes)
   if (!found.ok) throw new AppError(found.reason === 'unknown' ? 'link_unknown' : found.reason)
-  const { language } = found.value
-  const props = { door: found.value, slug: tenant, wishes, t: translatorFor(language), assets: assets() }
-  return respondWithPage({ render: (nonce) => <FrontDoorPage nonce={nonce} {...props} /> })
+  const { brand, language, policy, returnUrl } = found.value
+  const props = {
+    brand,
+    language,
+    languages: policy.languages,
+    isDemo: wishes.isDemo,
+    declineHref: returnUrl,
+  }
+  const paths = { pagePath: `/e/${tenant}`, openPath: `/e/${tenant}/open`, hidden: fieldsOf(wishes) }
+  return respondWithPage({
+    render: (nonce) => <FrontDoorPage assets={assets()} nonce={nonce} {...props} {...paths} />,
+  })
 })

@@ -1,17 +1,16 @@
 // POST /connect/:sessionId/submit/:step: whose browser holds the visit's proof. The one way to write: takes the form
 // of a step and leads to the page that is due.
 import { submitStep } from '#lib/flow/submit-step.ts'
-import { stepIds } from '#lib/journey/step-ids.ts'
+import { isStepId } from '#lib/journey/step-ids.ts'
 import { AppError } from '#lib/kit/errors.ts'
 import { readForm } from '#lib/web/read-form.ts'
 import { seeOther } from '#lib/web/respond.ts'
 import { visitFrom } from '#lib/web/visit-from.ts'
 import { pageDoor } from '../../../../_doors/page-door.tsx'
 
-export const POST = pageDoor(async (request, { sessionId = '', step: asked }) => {
+export const POST = pageDoor(async (request, { sessionId = '', step = '' }) => {
   const { open, proof } = await visitFrom(request, sessionId)
-  const step = stepIds.find((id) => id === asked)
-  if (!step) throw new AppError('not_found')
+  if (!isStepId(step)) throw new AppError('not_found')
   const due = await submitStep(open, proof, step, await readForm(request))
   return seeOther(`/connect/${sessionId}/${due.step}`)
 })

@@ -1,0 +1,45 @@
+import type { PaintedBrand, Tones } from '#lib/tenants/painted-brand.ts'
+
+const systemSans = 'system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif'
+
+/** Fraunces speaks in headings only: forms and figures in it would be hard to read. */
+const families: Readonly<Record<PaintedBrand['font'], { body: string; heading: string }>> = {
+  'source-sans': same(`"Source Sans", "Source Sans Stand-in", ${systemSans}`),
+  inter: same(`Inter, "Inter Stand-in", ${systemSans}`),
+  fraunces: { body: systemSans, heading: 'Fraunces, "Fraunces Stand-in", Georgia, serif' },
+  system: same(systemSans),
+}
+
+function same(family: string): { body: string; heading: string } {
+  return { body: family, heading: family }
+}
+
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
+const declare = (tones: Tones): string =>
+  Object.entries(tones)
+    .map(([name, hex]) => `--brand-${kebab(name)}:${hex}`)
+    .join(';')
+
+const paint = (brand: PaintedBrand): string => {
+  const { body, heading } = families[brand.font]
+  const shape = `--brand-radius:${brand.cornerRadius}px;--brand-font:${body};--brand-heading-font:${heading}`
+  const dark = `@media (prefers-color-scheme:dark){:root{${declare(brand.dark)}}}`
+  return `:root{${declare(brand.light)};${shape}}${dark}`
+}
+
+const mostKept = 200
+const painted = new Map<string, string>()
+
+/**
+ * The variables of a brand, light and dark, for the one inline style of a document (law 8). Everything in it is a
+ * number, a checked hex colour or a text of ours, so nothing a tenant writes can reach the style sheet.
+ */
+export const brandCss = (brand: PaintedBrand): string => {
+  const kept = painted.get(brand.id)
+  if (kept !== undefined) return kept
+  if (painted.size >= mostKept) painted.clear()
+  const css = paint(brand)
+  painted.set(brand.id, css)
+  return css
+}

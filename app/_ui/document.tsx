@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react'
+import { type Language, localeOf, type Translate } from '#lib/kit/i18n.ts'
+import type { PaintedBrand } from '#lib/tenants/painted-brand.ts'
+import type { Assets } from '#lib/web/assets.ts'
+import { brandCss } from './brand-css.ts'
+import { brandIcon } from './brand-icon.ts'
+import { Footer } from './footer.tsx'
+
+/** What the door gives to every page: the nonce of its policy and the built files. */
+export type DocumentProps = { readonly nonce: string; readonly assets: Assets }
+
+type Props = DocumentProps & {
+  readonly language: Language
+  readonly title: string
+  readonly brand: PaintedBrand
+  readonly isDemo: boolean
+  readonly t: Translate
+  readonly children: ReactNode
+  readonly languageSwitch?: ReactNode
+  /** Between the header and main: the way back and the place in the journey. */
+  readonly bar?: ReactNode
+  /** Set on a page that waits: it loads itself anew after so long where scripts are off. */
+  readonly refreshSeconds?: number | undefined
+}
+
+const Head = ({ title, brand, nonce, assets, refreshSeconds }: Props) => {
+  const font = assets.fonts[brand.font]
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <title>{title}</title>
+      <meta content="width=device-width, initial-scale=1" name="viewport" />
+      <meta content="light dark" name="color-scheme" />
+      <meta content={brand.light.surface} media="(prefers-color-scheme: light)" name="theme-color" />
+      <meta content={brand.dark.surface} media="(prefers-color-scheme: dark)" name="theme-color" />
+      <meta content="telephone=no" name="format-detection" />
+      {font && <link as="font" crossOrigin="anonymous" href={font} rel="preload" type="font/woff2" />}
+      <link href={assets.css} rel="stylesheet" />
+      <style nonce={nonce}>{brandCss(brand)}</style>
+      <link href={brandIcon(brand)} rel="icon" />
+      <script nonce={nonce} src={assets.js} type="module" />
+      {refreshSeconds !== undefined && (
+        <noscript>
+          <meta content={String(refreshSeconds)} httpEquiv="refresh" />
+        </noscript>
+      )}
+    </head>
+  )
+}
+
+const Name = ({ brand }: { brand: PaintedBrand }) =>
+  brand.logoPath ? (
+    <img
+      alt={brand.tenantName}
+      className="h-9 w-auto max-w-48 object-contain object-left"
+      src={brand.logoPath}
+    />
+  ) : (
+    <p className="min-w-0 font-heading text-lead leading-tight font-semibold text-balance">
+      {brand.tenantName}
+    </p>
+  )
+
+/** A whole page of a tenant. Pure: everything it needs is given, nothing is fetched while it renders. */
+export const Document = (props: Props) => {
+  const { language, brand, isDemo, t, children, languageSwitch, bar } = props
+  return (
+    <html dir="ltr" lang={localeOf(language)}>
+      <Head {...props} />
+      <body className="flex min-h-dvh flex-col">
+        <a
+          className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2 focus:rounded-brand focus:bg-surface focus:px-4 focus:py-3"
+          href="#main"
+        >
+          {t('frame.skip')}
+        </a>
+        <header className="border-b border-line">
+          {isDemo && (
+            <p className="bg-notice-surface px-5 py-2 text-center text-small text-notice">
+              {t('frame.demo')}
+            </p>
+          )}
+          <div className="mx-auto flex max-w-page items-center justify-between gap-6 px-5 py-4">
+            <Name brand={brand} />
+            {languageSwitch}
+          </div>
+        </header>
+        {bar}
+        <main className="mx-auto w-full max-w-page flex-1 px-5 pt-6 pb-12" id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <Footer brand={brand} t={t} />
+      </body>
+    </html>
+  )
+}

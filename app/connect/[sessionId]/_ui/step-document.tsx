@@ -1,0 +1,65 @@
+import type { ReactElement } from 'react'
+import type { Frame, StepView } from '#lib/flow/view.ts'
+import type { StepId } from '#lib/journey/step-ids.ts'
+import { translatorFor } from '#lib/kit/i18n.ts'
+import { Document, type DocumentProps } from '../../../_ui/document.tsx'
+import { LanguageSwitch } from '../../../_ui/language-switch.tsx'
+import { AccountsPage } from '../accounts/accounts-page.tsx'
+import { ConnectingPage } from '../connecting/connecting-page.tsx'
+import { ConsentPage } from '../consent/consent-page.tsx'
+import { DonePage } from '../done/done-page.tsx'
+import { IdentityPage } from '../identity/identity-page.tsx'
+import { InstitutionPage } from '../institution/institution-page.tsx'
+import { LoginPage } from '../login/login-page.tsx'
+import { MfaPage } from '../mfa/mfa-page.tsx'
+import { VerifyPage } from '../verify/verify-page.tsx'
+import type { PageProps } from './page-props.ts'
+import { languagePath } from './paths.ts'
+import { StepBar } from './step-bar.tsx'
+import { documentTitle } from './step-title.ts'
+
+const pages: { readonly [S in StepId]: (props: PageProps<S>) => ReactElement } = {
+  identity: IdentityPage,
+  verify: VerifyPage,
+  consent: ConsentPage,
+  institution: InstitutionPage,
+  login: LoginPage,
+  mfa: MfaPage,
+  connecting: ConnectingPage,
+  accounts: AccountsPage,
+  done: DonePage,
+}
+
+type Props = DocumentProps & { readonly frame: Frame; readonly view: StepView }
+
+/** The whole document of a step, chosen by what the view says it is. */
+export const StepDocument = ({ frame, view, nonce, assets }: Props) => {
+  const t = translatorFor(frame.language)
+  const Page = pages[view.step] as (props: { frame: Frame; view: StepView; t: typeof t }) => ReactElement
+  const { brand, language, languages, isDemo, step } = frame
+  return (
+    <Document
+      assets={assets}
+      bar={<StepBar frame={frame} t={t} />}
+      brand={brand}
+      isDemo={isDemo}
+      language={language}
+      languageSwitch={
+        <LanguageSwitch
+          action={languagePath(frame)}
+          hidden={{ step }}
+          language={language}
+          languages={languages}
+          method="post"
+          t={t}
+        />
+      }
+      nonce={nonce}
+      refreshSeconds={view.step === 'connecting' ? view.refreshSeconds : undefined}
+      t={t}
+      title={documentTitle(frame, view, t)}
+    >
+      <Page frame={frame} t={t} view={view} />
+    </Document>
+  )
+}

@@ -1,0 +1,75 @@
+import { Button } from '../../../_ui/button.tsx'
+import { LockIcon } from '../../../_ui/icons.tsx'
+import { JourneyShell } from '../_ui/journey-shell.tsx'
+import type { PageProps } from '../_ui/page-props.ts'
+import { StepForm } from '../_ui/step-form.tsx'
+import { ConsentTerms } from './consent-terms.tsx'
+import { OptionalScope, RequiredScope } from './scope-row.tsx'
+
+const OptionalScopes = ({ view, t }: Pick<PageProps<'consent'>, 'view' | 't'>) => {
+  const optional = view.document.scopes.filter((scope) => scope.requiredReason === null)
+  if (optional.length === 0) return null
+  return (
+    <fieldset className="mt-10 min-w-0">
+      <legend className="text-h2 font-semibold">{t('consent.optionalTitle')}</legend>
+      <p className="text-small text-muted">{t('consent.optionalHint')}</p>
+      <div className="mt-3 grid gap-3">
+        {optional.map((scope) => (
+          <OptionalScope
+            isChosen={view.chosenOptional.includes(scope.scope)}
+            key={scope.scope}
+            scope={scope}
+            t={t}
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+/** Agreeing and not agreeing are the same button with other words: same size, same contrast, side by side (CA8). */
+const Decision = ({ frame, t }: Pick<PageProps<'consent'>, 'frame' | 't'>) => (
+  <div className="mt-10">
+    <div className="grid gap-3 sm:grid-cols-2">
+      <Button isWide name="decision" value="agree">
+        {t('consent.agree')}
+      </Button>
+      <Button isWide name="decision" value="decline">
+        {t('consent.decline')}
+      </Button>
+    </div>
+    <p className="mt-3 text-small text-muted">
+      {t('consent.declineHint', { tenant: frame.brand.tenantName })}
+    </p>
+  </div>
+)
+
+/** What is read, for what, how long, by whom, how to stop: all of it before the button (CA2). */
+export const ConsentPage = ({ frame, view, t }: PageProps<'consent'>) => {
+  const { document } = view
+  const required = document.scopes.filter((scope) => scope.requiredReason !== null)
+  return (
+    <JourneyShell frame={frame} lead={document.introduction} t={t} title={document.title}>
+      <StepForm frame={frame}>
+        {required.length > 0 && (
+          <section className="mt-8">
+            <h2 className="flex items-center gap-2 text-h2 font-semibold">
+              <span className="text-muted">
+                <LockIcon />
+              </span>
+              {t('consent.requiredTitle')}
+            </h2>
+            <ul className="mt-3 divide-y divide-line border-y border-line">
+              {required.map((scope) => (
+                <RequiredScope key={scope.scope} scope={scope} t={t} />
+              ))}
+            </ul>
+          </section>
+        )}
+        <OptionalScopes t={t} view={view} />
+        <ConsentTerms document={document} t={t} />
+        <Decision frame={frame} t={t} />
+      </StepForm>
+    </JourneyShell>
+  )
+}

@@ -1,0 +1,92 @@
+import type { InstitutionRow } from '#lib/flow/view.ts'
+import type { Translate } from '#lib/kit/i18n.ts'
+import { QuietLink } from '../../../_ui/button.tsx'
+import { fieldId } from '../../../_ui/field.tsx'
+import { ForwardIcon } from '../../../_ui/icons.tsx'
+import { InstitutionMark } from '../../../_ui/institution-mark.tsx'
+import type { PageProps } from '../_ui/page-props.ts'
+import { stepPath } from '../_ui/paths.ts'
+import { StepForm } from '../_ui/step-form.tsx'
+
+type RowProps = { readonly row: InstitutionRow; readonly t: Translate; readonly id?: string | undefined }
+
+const line = 'flex min-h-16 w-full items-center gap-4 px-3 py-2.5 text-left'
+
+const Name = ({ row, t }: RowProps) => (
+  <span className="min-w-0 flex-1">
+    <span className="block">{row.name}</span>
+    {row.isTest && <span className="block text-small text-muted">{t('institution.test')}</span>}
+    {row.state !== 'ready' && (
+      <span className="block text-small text-muted">
+        {t(row.state === 'off' ? 'institution.off' : 'institution.notConnectable')}
+      </span>
+    )}
+  </span>
+)
+
+/** A bank that cannot be chosen is named with the reason, and is no button. */
+const Row = ({ row, t, id }: RowProps) =>
+  row.state === 'ready' ? (
+    <button
+      className={`${line} font-semibold hover:bg-raised`}
+      id={id}
+      name="institutionId"
+      type="submit"
+      value={row.id}
+    >
+      <InstitutionMark institution={row} />
+      <Name row={row} t={t} />
+      <span className="text-muted">
+        <ForwardIcon />
+      </span>
+    </button>
+  ) : (
+    <div className={line}>
+      <span className="opacity-50">
+        <InstitutionMark institution={row} />
+      </span>
+      <Name row={row} t={t} />
+    </div>
+  )
+
+const Empty = ({ frame, view, t }: PageProps<'institution'>) => (
+  <div className="mt-6 rounded-panel bg-raised px-5 py-5">
+    <h2 className="text-h2 font-semibold">{t('institution.emptyTitle', { query: view.query })}</h2>
+    <ul className="mt-2 grid list-disc gap-1 pl-5">
+      <li>{t('institution.emptySpelling')}</li>
+      <li>{t('institution.emptyNumber')}</li>
+      <li>{t('institution.emptyLeave', { tenant: frame.brand.tenantName })}</li>
+    </ul>
+    <QuietLink href={stepPath(frame, 'institution')}>{t('institution.clear')}</QuietLink>
+  </div>
+)
+
+const List = ({ frame, view, t }: PageProps<'institution'>) => {
+  const first = view.rows.find((row) => row.state === 'ready')
+  return (
+    <StepForm frame={frame}>
+      <h2 className="mt-8 text-small font-semibold text-muted">
+        {t(view.isSearch ? 'institution.resultsTitle' : 'institution.listTitle')}
+      </h2>
+      <ul className="mt-2 divide-y divide-line border-y border-line">
+        {view.rows.map((row) => (
+          <li key={row.id}>
+            <Row id={row === first ? fieldId('institutionId') : undefined} row={row} t={t} />
+          </li>
+        ))}
+      </ul>
+      {view.isSearch && view.total > view.rows.length && (
+        <p className="mt-3 text-small text-muted">
+          {t('institution.more', { shown: view.rows.length, total: view.total })}
+        </p>
+      )}
+    </StepForm>
+  )
+}
+
+/** The part that search as you type swaps; its `data-results` is what is said aloud. */
+export const InstitutionResults = (props: PageProps<'institution'>) => (
+  <div data-results={props.t('institution.count', { count: props.view.total })}>
+    {props.view.rows.length === 0 ? <Empty {...props} /> : <List {...props} />}
+  </div>
+)
