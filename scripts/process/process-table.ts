@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-/** Whether a process of this number runs, ours or not. */
+/** Whether a process of this number runs, ours or not. One that ended and that nobody reaped does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
+    return statOf(pid)?.[0] !== 'Z'
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
@@ -21,9 +21,9 @@ export function commandOf(pid: number): string {
  * Null when no such process runs.
  */
 export function markOf(pid: number): string | null {
-  const stat = readProc(pid, 'stat')
-  // The name in the second field may hold spaces and brackets, so the fields are counted after its end.
-  const started = stat ? stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] : askPs(pid, 'lstart')
+  const stat = statOf(pid)
+  if (stat?.[0] === 'Z') return null
+  const started = stat ? stat[19] : askPs(pid, 'lstart')
   return started ? `${pid}@${started}` : null
 }
 
@@ -31,6 +31,12 @@ export function markOf(pid: number): string | null {
 export function findByMark(mark: string): number | null {
   const pid = Number(mark.split('@')[0])
   return Number.isInteger(pid) && markOf(pid) === mark ? pid : null
+}
+
+/** The fields of /proc/pid/stat from the state on; the name before it may hold spaces and brackets. */
+function statOf(pid: number): string[] | null {
+  const stat = readProc(pid, 'stat')
+  return stat ? stat.slice(stat.lastIndexOf(')') + 2).split(' ') : null
 }
 
 function readProc(pid: number, file: string): string | null {
