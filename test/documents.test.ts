@@ -2,20 +2,21 @@ import { describeLaw } from './laws/describe-law.ts'
 import { decisionsAreRecorded, linksLeadSomewhere, namedPathsExist } from './laws/documents.ts'
 
 const record = (number: string): string =>
-  `# ${number}. Title\n\n## Status\n\n## Context\n\n## Decision\n\n## Consequences\n`
+  `# ${number} Title\n\nStatus: accepted, 2026-11-24\n\n## Context\n\n## Decision\n\n## Consequences\n`
 
 describeLaw('decisions are numbered once and told whole', decisionsAreRecorded, {
   'one number twice': {
     files: { 'docs/decisions/0001-a.md': record('0001'), 'docs/decisions/0001-b.md': record('0001') },
     says: ['0001-b.md:1 bears the number of docs/decisions/0001-a.md'],
   },
-  'a record without a number, without a title, without its price': {
+  'a record without a number, a title, a price, a status': {
     files: {
       'docs/decisions/a.md': record('0001'),
       'docs/decisions/0002-b.md': record('0003'),
       'docs/decisions/0003-c.md': record('0003').replace('## Consequences', ''),
+      'docs/decisions/0004-d.md': record('0004').replace('accepted', 'perhaps'),
     },
-    says: ['a.md:1 is not named', 'does not begin with “# 0002. ”', 'has no section Consequences'],
+    says: ['a.md:1 is not named', 'does not begin with “# 0002 ”', 'has no Consequences', 'has no status'],
   },
   'two records': {
     files: { 'docs/decisions/0001-a.md': record('0001'), 'docs/decisions/0002-b.md': record('0002') },

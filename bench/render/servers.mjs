@@ -40,14 +40,16 @@ export async function startServer(kind, databaseUrl) {
   const startedAt = performance.now()
   const origin = `http://127.0.0.1:${port}`
   while (!(await fetch(origin).catch(() => null))) {
-    if (child.exitCode !== null) throw new Error(`the server of ${kind} ended with ${child.exitCode}`)
+    if (hasEnded(child)) throw new Error(`the server of ${kind} ended with ${child.signalCode ?? child.exitCode}`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   return { origin, child, readyMs: performance.now() - startedAt }
 }
 
+const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null
+
 export function stopServer({ child }) {
-  if (child.exitCode !== null) return
+  if (hasEnded(child)) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGTERM')
   const force = setTimeout(() => child.kill('SIGKILL'), 3000)

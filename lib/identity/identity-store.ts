@@ -35,6 +35,13 @@ export const insertCode = async (
 export const findNewestCode = (db: TenantDb, claimId: string): Promise<CodeRow | null> =>
   db.tables.oneTimeCode.findFirst({ where: { claimId }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] })
 
+/** Codes sent in a visit since `since`, to whatever address. */
+export const countCodesOfVisit = async (db: TenantDb, sessionId: string, since: Date): Promise<number> => {
+  const claims = await db.tables.identityClaim.findMany({ where: { sessionId }, select: { id: true } })
+  const claimId = { in: claims.map(({ id }) => id) }
+  return db.tables.oneTimeCode.count({ where: { claimId, createdAt: { gt: since } } })
+}
+
 /** Takes one try, if there is one: however many come at once, none is free. */
 export const takeTry = async (db: TenantDb, id: string): Promise<boolean> => {
   const { count } = await db.tables.oneTimeCode.updateMany({

@@ -6,8 +6,18 @@ import { mintGuid, mintId } from '#lib/kit/ids.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import { seal } from '#lib/vault/seal.ts'
 import { findClaim } from './find-claim.ts'
-import { findNewestCode, insertCode, lockClaim } from './identity-store.ts'
-import { codeDigits, codeLifeMs, codeTries, hashCode, resendAfterMs } from './one-time-code.ts'
+import { countCodesOfVisit, findNewestCode, insertCode, lockClaim } from './identity-store.ts'
+import {
+  codeDigits,
+  codeLifeMs,
+  codesPerVisit,
+  codesPerVisitMs,
+  codeTries,
+  hashCode,
+  resendAfterMs,
+} from './one-time-code.ts'
+
+export type MintRefusal = 'too_soon' | 'too_many'
 
 type Minting = { readonly claimId: string; readonly sessionId: string; readonly language: 'en' | 'fr' }
 
@@ -21,20 +31,27 @@ const send = async (tx: TenantDb, asked: Minting, code: string): Promise<void> =
   await recordOutboxEvent(tx, { id, topic: 'mail.code', sessionId: asked.sessionId, payload, payloadSealed })
 }
 
+const refusalOf = async (tx: TenantDb, asked: Minting, now: Date): Promise<MintRefusal | null> => {
+  const newest = await findNewestCode(tx, asked.claimId)
+  if (newest && now < later(newest.createdAt, resendAfterMs)) return 'too_soon'
+  const sent = await countCodesOfVisit(tx, asked.sessionId, later(now, -codesPerVisitMs))
+  return sent >= codesPerVisit ? 'too_many' : null
+}
+
 /**
  * Makes a code for a claim and sends it, in the caller's transaction; an older one is dead with that. Refused as
- * `too_soon` within half a minute of the last (S3).
+ * `too_soon` within half a minute of the last, as `too_many` when the visit has had its share (S3).
  */
-export const mintCode = async (tx: TenantDb, asked: Minting): Promise<Outcome<null, 'too_soon'>> => {
+export const mintCode = async (tx: TenantDb, asked: Minting): Promise<Outcome<null, MintRefusal>> => {
   await lockClaim(tx, asked.claimId)
   const now = new Date()
-  const newest = await findNewestCode(tx, asked.claimId)
-  if (newest && now < later(newest.createdAt, resendAfterMs)) return failed('too_soon')
+  const refusal = await refusalOf(tx, asked, now)
+  if (refusal) return failed(refusal)
   const code = mintDigits(codeDigits)
   await insertCode(tx, {
     id: mintId('otc'),
     claimId: asked.claimId,
-    codeHash: hashCode(asked.claimId, code),
+    codeHash: await hashCode(tx, asked.claimId, code),
     triesLeft: codeTries,
     createdAt: now,
     expiresAt: later(now, codeLifeMs),

@@ -18,6 +18,8 @@ const main = async (): Promise<void> => {
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
   process.stdout.write('worker ready\n')
+  // The program that started us, if there is one, waits for this word.
+  process.send?.('ready')
 }
 
 main().catch((thrown: Error) => {

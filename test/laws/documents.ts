@@ -3,16 +3,21 @@ import { type Law, type Tree, type TreeFile, type Violation, violation } from '.
 
 const decisionsOf = (tree: Tree): Tree => tree.filter(({ path }) => /^docs\/decisions\/(?!README)/.test(path))
 const numberOf = ({ path }: TreeFile): string => path.match(/\/(\d{4})-[a-z0-9-]+\.md$/)?.[1] ?? ''
-const sections = ['Status', 'Context', 'Decision', 'Consequences']
+const parts: Readonly<Record<string, RegExp>> = {
+  status: /^Status: (proposed|accepted|reversed by \d{4}), \d{4}-\d\d-\d\d\.?$/m,
+  Context: /^## Context$/m,
+  Decision: /^## Decision$/m,
+  Consequences: /^## Consequences$/m,
+}
 
 const flawsOf = (file: TreeFile): Violation[] => {
   const number = numberOf(file)
   if (number === '') return [violation(file, 0, 'is not named 0000-in-kebab-case.md')]
-  const missing = sections.filter((name) => !new RegExp(`^## ${name}$`, 'm').test(file.text))
-  const isTitled = file.text.startsWith(`# ${number}. `)
+  const missing = Object.keys(parts).filter((name) => !parts[name]?.test(file.text))
+  const isTitled = file.text.startsWith(`# ${number} `)
   return [
-    ...(isTitled ? [] : [violation(file, 0, `does not begin with “# ${number}. ”`)]),
-    ...missing.map((name) => violation(file, 0, `has no section ${name}`)),
+    ...(isTitled ? [] : [violation(file, 0, `does not begin with “# ${number} ”`)]),
+    ...missing.map((name) => violation(file, 0, `has no ${name}`)),
   ]
 }
 
