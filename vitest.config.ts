@@ -9,7 +9,12 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'laws', include: ['test/**/*.test.ts'], exclude, testTimeout: 60_000 },
+        test: {
+          name: 'laws',
+          include: ['test/**/*.test.ts'],
+          exclude: [...exclude, '**/*.db.test.ts'],
+          testTimeout: 60_000,
+        },
       },
       {
         resolve: { alias },

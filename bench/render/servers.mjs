@@ -40,7 +40,8 @@ export async function startServer(kind, databaseUrl) {
   const startedAt = performance.now()
   const origin = `http://127.0.0.1:${port}`
   while (!(await fetch(origin).catch(() => null))) {
-    if (hasEnded(child)) throw new Error(`the server of ${kind} ended with ${child.signalCode ?? child.exitCode}`)
+    if (hasEnded(child))
+      throw new Error(`the server of ${kind} ended with ${child.signalCode ?? child.exitCode}`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   return { origin, child, readyMs: performance.now() - startedAt }

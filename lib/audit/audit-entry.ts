@@ -1,7 +1,4 @@
-import type { Prisma } from '#lib/db/generated/client.ts'
 import { type Bytes, sha256 } from '#lib/kit/crypto.ts'
-
-export type AuditRow = Prisma.AuditEntryGetPayload<object>
 
 /** What happened: `actor` and `subject` are ids, `detail` holds no secret and nothing personal. */
 export type AuditRecord = {

@@ -4,7 +4,7 @@ import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { Bytes } from '#lib/kit/crypto.ts'
 import { open } from '#lib/vault/open.ts'
 import { seal } from '#lib/vault/seal.ts'
-import type { AttemptRow } from './attempt.ts'
+import type { AttemptRow } from './attempt-store.ts'
 
 const place = (column: string, row: string) => ({ table: 'Attempt', column, row })
 

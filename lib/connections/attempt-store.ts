@@ -1,7 +1,8 @@
 import type { AttemptStatus, Prisma } from '#lib/db/generated/client.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
-import type { AttemptRow } from './attempt.ts'
 import { sourcesOf } from './attempt-moves.ts'
+
+export type AttemptRow = Prisma.AttemptGetPayload<object>
 
 export const insertAttempt = async (
   tx: TenantDb,

@@ -1,6 +1,4 @@
-import type { Prisma } from '#lib/db/generated/client.ts'
-
-export type AttemptRow = Prisma.AttemptGetPayload<object>
+import type { AttemptRow } from './attempt-store.ts'
 
 /** An attempt as it stands now. `pastDeadline` was derived: nobody had to write that the bank never answered. */
 export type Attempt = AttemptRow & { readonly pastDeadline: boolean }

@@ -1,5 +1,4 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
-import type { Prisma } from '#lib/db/generated/client.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { ConsentId } from '#lib/kit/ids.ts'
 import { expiryOf, hashDocument } from './consent.ts'
@@ -11,7 +10,7 @@ export type ConsentDecision = {
   readonly decision: 'given' | 'declined'
   readonly language: 'en' | 'fr'
   /** Exactly what was on the page; kept word for word. */
-  readonly document: Prisma.InputJsonObject
+  readonly document: object
   /** The scopes that were agreed to; empty for a refusal. */
   readonly scopes: readonly string[]
   readonly days: number

@@ -1,5 +1,6 @@
-import type { Attempt, AttemptRow } from '#lib/connections/attempt.ts'
+import type { Attempt } from '#lib/connections/attempt.ts'
 import { openCredentials, sealChallenges, sealState } from '#lib/connections/attempt-secrets.ts'
+import type { AttemptRow } from '#lib/connections/attempt-store.ts'
 import { type AttemptChange, moveAttempt } from '#lib/connections/attempt-store.ts'
 import { linkConnection } from '#lib/connections/link-connection.ts'
 import type { Challenge, LoginProgress } from '#lib/connectors/contract.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { AttemptRow } from '#lib/connections/attempt.ts'
+import type { AttemptRow } from '#lib/connections/attempt-store.ts'
 import { findAttempt } from '#lib/connections/attempt-store.ts'
 import { findConnection } from '#lib/connections/connection-store.ts'
 import { callConnector } from '#lib/connections/connector-call.ts'

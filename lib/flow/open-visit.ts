@@ -28,6 +28,7 @@ const visitOf = (
   preset: policy.preset,
   facts: session.facts,
   asksIdentity: policy.identityFields.length > 0,
+  asksProof: policy.identityFields.some(({ name }) => name === 'email'),
   asksAccounts: true,
   attempt: bank.attempt && {
     status: bank.attempt.status,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const folded = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
 
-/** What the person says of themselves. The address is compared without case; the name is kept as typed. */
+/** What the person says of themselves, as far as the tenant asks. The address is compared without case; the name is kept as typed. */
 export const claimDetailsSchema = z.object({
   fullName: z
     .string()
@@ -13,11 +13,13 @@ export const claimDetailsSchema = z.object({
         .min(2)
         .max(140)
         .regex(/^[^<>@\d]*\p{L}[^<>@\d]*$/u),
-    ),
+    )
+    .optional(),
   email: z
     .string()
     .transform((text) => folded(text).toLowerCase())
-    .pipe(z.email().max(254)),
+    .pipe(z.email().max(254))
+    .optional(),
 })
 export type ClaimDetails = z.output<typeof claimDetailsSchema>
 

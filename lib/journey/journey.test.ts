@@ -21,6 +21,7 @@ const visit = (facts: Facts, more: Partial<Visit> = {}): Visit => ({
   preset: 'express',
   facts,
   asksIdentity: true,
+  asksProof: true,
   asksAccounts: true,
   attempt: null,
   hasEnded: false,
@@ -106,6 +107,7 @@ describe('the number of a step', () => {
 const anyVisit = fc.record({
   preset: fc.constantFrom(...(Object.keys(orderPresets) as Visit['preset'][])),
   asksIdentity: fc.boolean(),
+  asksProof: fc.boolean(),
   asksAccounts: fc.boolean(),
   hasEnded: fc.boolean(),
   facts: fc.record(

@@ -30,7 +30,7 @@ export const steps: Readonly<Record<StepId, Step>> = {
     place: 'identity',
   },
   verify: {
-    isNeeded: (visit) => visit.asksIdentity,
+    isNeeded: (visit) => visit.asksIdentity && visit.asksProof,
     isDone: ({ facts }) => facts.verified !== undefined && facts.verified.claimId === facts.identity?.claimId,
     isReopenable: false,
     forgets: [],

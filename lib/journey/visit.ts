@@ -22,6 +22,8 @@ export type Visit = {
   readonly preset: OrderPreset
   readonly facts: Facts
   readonly asksIdentity: boolean
+  /** An address is among what is asked, and must be proven. */
+  readonly asksProof: boolean
   readonly asksAccounts: boolean
   readonly attempt: AttemptStanding | null
   readonly hasEnded: boolean

@@ -1,5 +1,62 @@
 import { backToBusiness, type DemoAddresses, type DemoTenant, linksOf } from './demo-tenant.ts'
 
+const scopes: DemoTenant['policy']['scopes'] = [
+  {
+    scope: 'account_basics',
+    required: true,
+    purpose: {
+      en: 'To know which of your accounts the loan is for.',
+      fr: 'Pour savoir à quel compte le prêt se rapporte.',
+    },
+    reason: {
+      en: 'Without the name and kind of an account we cannot tell your accounts apart.',
+      fr: 'Sans le nom et le type d’un compte, nous ne pouvons pas distinguer vos comptes.',
+    },
+  },
+  {
+    scope: 'account_numbers',
+    required: true,
+    purpose: {
+      en: 'To pay the loan into your account and collect the payments you agree to.',
+      fr: 'Pour verser le prêt dans votre compte et prélever les paiements que vous acceptez.',
+    },
+    reason: {
+      en: 'A deposit needs the transit, institution and account numbers.',
+      fr: 'Un dépôt exige les numéros de transit, d’institution et de compte.',
+    },
+  },
+  {
+    scope: 'transactions_90',
+    required: true,
+    purpose: {
+      en: 'To see your income and regular expenses of the last 90 days.',
+      fr: 'Pour voir vos revenus et dépenses régulières des 90 derniers jours.',
+    },
+    reason: {
+      en: 'The law asks us to check that you can repay the loan.',
+      fr: 'La loi nous demande de vérifier que vous pouvez rembourser le prêt.',
+    },
+  },
+  {
+    scope: 'balances',
+    required: false,
+    purpose: {
+      en: 'To suggest a payment date when there is money in the account.',
+      fr: 'Pour proposer une date de paiement où le compte est approvisionné.',
+    },
+    reason: null,
+  },
+  {
+    scope: 'holder_contact',
+    required: false,
+    purpose: {
+      en: 'To fill in your address for you instead of asking for it.',
+      fr: 'Pour inscrire votre adresse à votre place au lieu de la demander.',
+    },
+    reason: null,
+  },
+]
+
 /** A lender that is calm and thorough: deep green on cream, every step of Express. */
 export const maple = (addresses: DemoAddresses): DemoTenant => ({
   slug: 'maple',
@@ -30,62 +87,7 @@ export const maple = (addresses: DemoAddresses): DemoTenant => ({
       { name: 'fullName', required: true },
       { name: 'email', required: true },
     ],
-    scopes: [
-      {
-        scope: 'account_basics',
-        required: true,
-        purpose: {
-          en: 'To know which of your accounts the loan is for.',
-          fr: 'Pour savoir à quel compte le prêt se rapporte.',
-        },
-        reason: {
-          en: 'Without the name and kind of an account we cannot tell your accounts apart.',
-          fr: 'Sans le nom et le type d’un compte, nous ne pouvons pas distinguer vos comptes.',
-        },
-      },
-      {
-        scope: 'account_numbers',
-        required: true,
-        purpose: {
-          en: 'To pay the loan into your account and collect the payments you agree to.',
-          fr: 'Pour verser le prêt dans votre compte et prélever les paiements que vous acceptez.',
-        },
-        reason: {
-          en: 'A deposit needs the transit, institution and account numbers.',
-          fr: 'Un dépôt exige les numéros de transit, d’institution et de compte.',
-        },
-      },
-      {
-        scope: 'transactions_90',
-        required: true,
-        purpose: {
-          en: 'To see your income and regular expenses of the last 90 days.',
-          fr: 'Pour voir vos revenus et dépenses régulières des 90 derniers jours.',
-        },
-        reason: {
-          en: 'The law asks us to check that you can repay the loan.',
-          fr: 'La loi nous demande de vérifier que vous pouvez rembourser le prêt.',
-        },
-      },
-      {
-        scope: 'balances',
-        required: false,
-        purpose: {
-          en: 'To suggest a payment date when there is money in the account.',
-          fr: 'Pour proposer une date de paiement où le compte est approvisionné.',
-        },
-        reason: null,
-      },
-      {
-        scope: 'holder_contact',
-        required: false,
-        purpose: {
-          en: 'To fill in your address for you instead of asking for it.',
-          fr: 'Pour inscrire votre adresse à votre place au lieu de la demander.',
-        },
-        reason: null,
-      },
-    ],
+    scopes,
     consentDays: 90,
     accountRule: 'several',
     daysOfTransactions: 90,

@@ -1,5 +1,50 @@
 import { backToBusiness, type DemoAddresses, type DemoTenant, linksOf } from './demo-tenant.ts'
 
+const scopes: DemoTenant['policy']['scopes'] = [
+  {
+    scope: 'account_basics',
+    required: true,
+    purpose: {
+      fr: 'Pour afficher vos comptes d’ailleurs à côté de ceux de la Caisse.',
+      en: 'To show your accounts elsewhere beside those at the Caisse.',
+    },
+    reason: {
+      fr: 'Sans le nom d’un compte, il n’y a rien à afficher.',
+      en: 'Without an account’s name there is nothing to show.',
+    },
+  },
+  {
+    scope: 'balances',
+    required: true,
+    purpose: {
+      fr: 'Pour calculer ce que vous possédez en tout.',
+      en: 'To work out what you own in all.',
+    },
+    reason: {
+      fr: 'Le total est le service même que vous demandez.',
+      en: 'The total is the very service you ask for.',
+    },
+  },
+  {
+    scope: 'transactions_365',
+    required: false,
+    purpose: {
+      fr: 'Pour classer vos dépenses de l’année par catégorie.',
+      en: 'To sort a year of spending into categories.',
+    },
+    reason: null,
+  },
+  {
+    scope: 'ongoing_refresh',
+    required: false,
+    purpose: {
+      fr: 'Pour garder le total à jour sans que vous reveniez ici.',
+      en: 'To keep the total up to date without your coming back here.',
+    },
+    reason: null,
+  },
+]
+
 /** A credit union that is loud and quick: French first, coral on dark blue, round, no questions about the person. */
 export const nordik = (addresses: DemoAddresses): DemoTenant => ({
   slug: 'nordik',
@@ -27,50 +72,7 @@ export const nordik = (addresses: DemoAddresses): DemoTenant => ({
     preset: 'connect',
     languages: ['fr', 'en'],
     identityFields: [],
-    scopes: [
-      {
-        scope: 'account_basics',
-        required: true,
-        purpose: {
-          fr: 'Pour afficher vos comptes d’ailleurs à côté de ceux de la Caisse.',
-          en: 'To show your accounts elsewhere beside those at the Caisse.',
-        },
-        reason: {
-          fr: 'Sans le nom d’un compte, il n’y a rien à afficher.',
-          en: 'Without an account’s name there is nothing to show.',
-        },
-      },
-      {
-        scope: 'balances',
-        required: true,
-        purpose: {
-          fr: 'Pour calculer ce que vous possédez en tout.',
-          en: 'To work out what you own in all.',
-        },
-        reason: {
-          fr: 'Le total est le service même que vous demandez.',
-          en: 'The total is the very service you ask for.',
-        },
-      },
-      {
-        scope: 'transactions_365',
-        required: false,
-        purpose: {
-          fr: 'Pour classer vos dépenses de l’année par catégorie.',
-          en: 'To sort a year of spending into categories.',
-        },
-        reason: null,
-      },
-      {
-        scope: 'ongoing_refresh',
-        required: false,
-        purpose: {
-          fr: 'Pour garder le total à jour sans que vous reveniez ici.',
-          en: 'To keep the total up to date without your coming back here.',
-        },
-        reason: null,
-      },
-    ],
+    scopes,
     consentDays: 365,
     accountRule: 'all',
     daysOfTransactions: 365,

@@ -1,5 +1,4 @@
 import { recordConsent } from '#lib/consents/record-consent.ts'
-import type { Prisma } from '#lib/db/generated/client.ts'
 import { inTransaction } from '#lib/db/tenant-db.ts'
 import { forget } from '#lib/journey/journey.ts'
 import { type ConsentId, mintId } from '#lib/kit/ids.ts'
@@ -42,7 +41,7 @@ const decide = async (open: OpenVisit, form: StepForm, decision: 'given' | 'decl
       sessionId: session.id,
       decision,
       language: session.language,
-      document: document as unknown as Prisma.InputJsonObject,
+      document,
       scopes: decision === 'given' ? scopes.all : [],
       days: policy.consentDays,
       decidedAt: now,

@@ -4,22 +4,33 @@ import { type ClaimDetails, claimDetailsSchema } from '#lib/identity/identity.ts
 import { mintCode } from '#lib/identity/mint-code.ts'
 import { recordClaim } from '#lib/identity/record-claim.ts'
 import { forget } from '#lib/journey/journey.ts'
+import type { FlowPolicy } from '#lib/tenants/flow-policy.ts'
 import { recordFact } from '../record-fact.ts'
 import { refuse, type StepForm, type StepModule, stepDone } from '../step-module.ts'
 import type { FieldError } from '../view.ts'
 
-const read = (form: StepForm): Record<keyof ClaimDetails, string> => ({
-  fullName: form.get('fullName'),
-  email: form.get('email'),
-})
+type Asked = FlowPolicy['identityFields']
+
+/** Only what the tenant asks for, and of that only what was filled in. */
+const read = (form: StepForm, asked: Asked): Record<string, string> =>
+  Object.fromEntries(
+    asked.map(({ name }) => [name, form.get(name)]).filter(([, typed]) => typed?.trim() !== ''),
+  )
+
+/** An address that is asked for is needed: the code goes there. */
+const isNeeded = ({ name, required }: Asked[number]): boolean => required || name === 'email'
 
 const wordOf: Readonly<Record<string, string>> = { fullName: 'name', email: 'email' }
 
-const errorsOf = (typed: Record<string, string>, issues: readonly { path: PropertyKey[] }[]): FieldError[] =>
-  [...new Set(issues.map((issue) => String(issue.path[0])))].map((field) => ({
-    field,
-    code: `${wordOf[field]}_${typed[field]?.trim() ? 'invalid' : 'missing'}`,
-  }))
+const errorsOf = (asked: Asked, typed: Record<string, string>): FieldError[] => {
+  const parsed = claimDetailsSchema.safeParse(typed)
+  const invalid = new Set((parsed.error?.issues ?? []).map((issue) => String(issue.path[0])))
+  return asked.flatMap((field) => {
+    if (invalid.has(field.name)) return { field: field.name, code: `${wordOf[field.name]}_invalid` }
+    const isMissing = isNeeded(field) && typed[field.name] === undefined
+    return isMissing ? { field: field.name, code: `${wordOf[field.name]}_missing` } : []
+  })
+}
 
 const isSame = (a: ClaimDetails, b: ClaimDetails): boolean => a.fullName === b.fullName && a.email === b.email
 
@@ -29,21 +40,22 @@ export const identityStep: StepModule<'identity'> = {
     const claim = session.facts.identity ? await findClaim(db, session.facts.identity.claimId) : null
     const fields = policy.identityFields.map(({ name, required }) => ({
       name,
-      isRequired: required,
+      isRequired: isNeeded({ name, required }),
       value: claim?.details[name] ?? '',
     }))
     return { step: 'identity', fields }
   },
   submit: async (open, form) => {
-    const { db, session, now } = open
-    const typed = read(form)
-    const parsed = claimDetailsSchema.safeParse(typed)
-    if (!parsed.success) return refuse(errorsOf(typed, parsed.error.issues), typed)
+    const { db, session, policy, now } = open
+    const typed = read(form, policy.identityFields)
+    const errors = errorsOf(policy.identityFields, typed)
+    if (errors.length > 0) return refuse(errors, typed)
+    const details = claimDetailsSchema.parse(typed)
     const known = session.facts.identity ? await findClaim(db, session.facts.identity.claimId) : null
-    if (known && isSame(known.details, parsed.data)) return stepDone
+    if (known && isSame(known.details, details)) return stepDone
     await inTransaction(db, async (tx) => {
-      const { claimId } = await recordClaim(tx, { sessionId: session.id, details: parsed.data })
-      await mintCode(tx, { claimId, sessionId: session.id, language: session.language })
+      const { claimId } = await recordClaim(tx, { sessionId: session.id, details })
+      if (details.email) await mintCode(tx, { claimId, sessionId: session.id, language: session.language })
       const identity = { at: now.toISOString(), claimId }
       await recordFact(
         tx,

@@ -26,7 +26,10 @@ export const StepBar = ({ frame, t }: { frame: Frame; t: Translate }) => {
   const isPlaced = frame.place.of > 1 && frame.step !== 'done'
   if (!isPlaced && frame.back === null) return null
   return (
-    <div className="mx-auto flex min-h-11 w-full max-w-page items-center gap-4 px-5 pt-4">
+    <nav
+      aria-label={t('frame.place')}
+      className="mx-auto flex min-h-11 w-full max-w-page items-center gap-4 px-5 pt-4"
+    >
       {frame.back !== null && (
         <a
           className="-ml-1.5 inline-flex min-h-11 items-center gap-1 pr-2 text-small"
@@ -37,6 +40,6 @@ export const StepBar = ({ frame, t }: { frame: Frame; t: Translate }) => {
         </a>
       )}
       {isPlaced && <Progress frame={frame} t={t} />}
-    </div>
+    </nav>
   )
 }
