@@ -1,10 +1,12 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { isAlive } from '../process/process-table.ts'
 import { ensureDatabase } from './databases.ts'
 import { findPostmaster } from './postmaster.ts'
 import { type Server, startServer } from './server.ts'
@@ -31,7 +33,6 @@ function killServer() {
 beforeAll(async () => {
   folder = join(mkdtempSync(join(tmpdir(), 'cluster-')), 'postgres')
   // What mkdtemp makes is closed to the server's user; a data folder of the launcher's is not.
-  const { chmodSync } = await import('node:fs')
   chmodSync(join(folder, '..'), 0o755)
   server = await open()
 })
@@ -74,9 +75,12 @@ it('a server that was killed comes back at once on its port with all that was ac
 
 it('a lock file whose pid now belongs to a stranger does not keep the server from starting', async () => {
   await server?.stop()
-  writeFileSync(join(folder, 'data/postmaster.pid'), `${process.pid}\n${folder}/data\n0\n1\n\n\n`)
+  const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+  writeFileSync(join(folder, 'data/postmaster.pid'), `${stranger.pid}\n${folder}/data\n0\n1\n\n\n`)
   server = await open()
   expect(await query(server, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  expect(isAlive(stranger.pid ?? 0)).toBe(true)
+  stranger.kill()
 })
 
 it('a server left running is shared by a command and replaced by a launcher', async () => {
