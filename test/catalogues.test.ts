@@ -19,7 +19,7 @@ describeLaw('every language is complete (QC2, O19)', languagesAreComplete, {
   },
   'plurals, each in the forms of its language': {
     files: {
-      'messages/en.json': JSON.stringify({ a: '{count, plural, one {# try} other {# tries}} for {name}' }),
+      'messages/en.json': JSON.stringify({ a: '{count, plural, one {once} other {# tries}} for {name}' }),
       'messages/fr.json': JSON.stringify({
         a: 'Pour {name} : {count, plural, one {# essai} many {# d’essais} other {# essais}}',
       }),

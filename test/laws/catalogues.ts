@@ -17,7 +17,13 @@ const messagesOf = (file: TreeFile): Map<string, string> => new Map(messagesIn(J
 
 /** The arguments of a message: `{address}`, `{count, plural, …}`; words within a plural are not arguments. */
 const argumentsOf = (message: string): string =>
-  [...new Set([...message.matchAll(/\{(\w+)(?=[,}])/g)].map(([, name]) => name))]
+  [
+    ...new Set(
+      [...message.matchAll(/(?<!(?:zero|one|two|few|many|other|=\d+) )\{(\w+)(?=[,}])/g)].map(
+        ([, name]) => name,
+      ),
+    ),
+  ]
     .filter((name) => name !== undefined && /^[a-z]/.test(name))
     .sort()
     .join(', ')
