@@ -2,6 +2,9 @@ import { letterMask } from './edit-distance.ts'
 import { firstLetter, fold, significantWords, wordsOf } from './fold.ts'
 import type { Institution } from './institution.ts'
 
+/** The most a popularity can be (directory.ts). */
+const maxPopularity = 100
+
 /** Which of an institution's texts a word comes from. */
 export const textKinds = ['en', 'fr', 'alias', 'initials'] as const
 export type TextKind = (typeof textKinds)[number]
@@ -61,8 +64,10 @@ export const buildSearchIndex = (institutions: readonly Institution[]): SearchIn
     }
     for (const number of institution.numbers) gather(byNumber, number, at)
   }
-  const popularity = (at: number): number => institutions[at]?.popularity ?? 0
-  const byPopularity = [...institutions.keys()].sort((a, b) => popularity(b) - popularity(a) || a - b)
+  // Without a question, what can be connected comes first: a list that begins with refusals helps nobody.
+  const worth = (at: number): number =>
+    (institutions[at]?.popularity ?? 0) + (institutions[at]?.connectorId == null ? 0 : maxPopularity)
+  const byPopularity = [...institutions.keys()].sort((a, b) => worth(b) - worth(a) || a - b)
   return { institutions, byPopularity, names: entriesOf(names), words: entriesOf(words), byNumber }
 }
 

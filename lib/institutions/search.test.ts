@@ -59,10 +59,13 @@ describe('what a person types finds their institution first', () => {
     expect(namesFor('010')).toEqual(['CIBC', 'Simplii Financial'])
   })
 
-  it('nothing typed lists all, the most popular first', () => {
+  it('nothing typed lists all: what can be connected first, then the most popular', () => {
     const all = search(index, { query: ' … ', language: 'en' })
     expect(all).toHaveLength(shipped.length)
-    expect(all.slice(0, 3).map(({ nameEn }) => nameEn)).toEqual([
+    const connectable = all.filter(({ connectorId }) => connectorId !== null)
+    expect(connectable.length).toBeGreaterThan(0)
+    expect(all.slice(0, connectable.length)).toEqual(connectable)
+    expect(all.slice(connectable.length, connectable.length + 3).map(({ nameEn }) => nameEn)).toEqual([
       'RBC Royal Bank',
       'TD Canada Trust',
       'Scotiabank',
