@@ -42,7 +42,7 @@ const Row = ({ row, t, id }: RowProps) =>
     </button>
   ) : (
     <div className={line}>
-      <span className="opacity-50">
+      <span className="grayscale">
         <InstitutionMark institution={row} />
       </span>
       <Name row={row} t={t} />
