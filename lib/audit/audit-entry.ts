@@ -8,15 +8,21 @@ export type AuditRecord = {
   readonly detail: Readonly<Record<string, string | number | boolean>>
 }
 
-const sortedJson = (detail: object): string =>
-  JSON.stringify(Object.entries(detail).sort(([a], [b]) => (a < b ? -1 : 1)))
-
-type Hashed = AuditRecord & {
+type Hashed = Omit<AuditRecord, 'detail'> & {
   readonly tenantId: string
   readonly sequence: number
   readonly at: Date
+  /** As it was given or as the database read it back: the order of its names does not count. */
+  readonly detail: unknown
   readonly previousHash: Uint8Array
 }
+
+const sortedJson = (detail: unknown): string =>
+  JSON.stringify(detail, (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
 
 /** SHA-256 over the entry and the hash of the one before it. */
 export const hashEntry = (entry: Hashed): Bytes =>

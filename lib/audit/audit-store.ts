@@ -1,7 +1,7 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 
-export type AuditRow = Prisma.AuditEntryGetPayload<object>
+type AuditRow = Prisma.AuditEntryGetPayload<object>
 
 /** One writer a tenant until the transaction ends: the chain has no forks. */
 export const lockAudit = async (tx: TenantDb): Promise<void> => {

@@ -8,17 +8,9 @@ export type DemoTenant = {
   readonly customerId: string
   readonly returnSigningSecret: string
   readonly brand: Brand
-  readonly policy: Omit<FlowPolicy, 'id'>
+  /** Where the person returns to is added when it is planted. */
+  readonly policy: Omit<FlowPolicy, 'id' | 'returnUrls' | 'allowedOrigins'>
 }
-
-/** Where the demo's business listens. */
-export type DemoAddresses = { readonly business: string }
-
-/** The person comes back to the business, as every demo tenant does; the business may also frame the journey. */
-export const backToBusiness = ({ business }: DemoAddresses) => ({
-  returnUrls: [`${business}/connected`],
-  allowedOrigins: [business],
-})
 
 /** The links of an invented company; `.example` leads nowhere (RFC 2606). */
 export const linksOf = (host: string) => ({

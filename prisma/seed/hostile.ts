@@ -1,7 +1,7 @@
-import { backToBusiness, type DemoAddresses, type DemoTenant, linksOf } from './demo-tenant.ts'
+import { type DemoTenant, linksOf } from './demo-tenant.ts'
 
 /** A brand that would break a page that trusted it: yellow on white, no logo, a name of sixty letters. */
-export const hostile = (addresses: DemoAddresses): DemoTenant => ({
+export const hostile: DemoTenant = {
   slug: 'hostile',
   name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunte',
   customerId: '5b0c7f52-2f8e-4d1c-9c3a-0e7d6a91b8f3',
@@ -23,7 +23,6 @@ export const hostile = (addresses: DemoAddresses): DemoTenant => ({
     supportPhone: null,
   },
   policy: {
-    ...backToBusiness(addresses),
     preset: 'bank_first',
     languages: ['en', 'fr'],
     identityFields: [{ name: 'email', required: true }],
@@ -45,4 +44,4 @@ export const hostile = (addresses: DemoAddresses): DemoTenant => ({
     accountRule: 'one',
     daysOfTransactions: 0,
   },
-})
+}

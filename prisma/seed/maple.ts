@@ -1,4 +1,4 @@
-import { backToBusiness, type DemoAddresses, type DemoTenant, linksOf } from './demo-tenant.ts'
+import { type DemoTenant, linksOf } from './demo-tenant.ts'
 
 const scopes: DemoTenant['policy']['scopes'] = [
   {
@@ -58,7 +58,7 @@ const scopes: DemoTenant['policy']['scopes'] = [
 ]
 
 /** A lender that is calm and thorough: deep green on cream, every step of Express. */
-export const maple = (addresses: DemoAddresses): DemoTenant => ({
+export const maple: DemoTenant = {
   slug: 'maple',
   name: 'Maple Lending',
   customerId: '43387ca6-0391-4c82-857d-70d95f087ecb',
@@ -80,7 +80,6 @@ export const maple = (addresses: DemoAddresses): DemoTenant => ({
     supportPhone: '1 800 555-0134',
   },
   policy: {
-    ...backToBusiness(addresses),
     preset: 'express',
     languages: ['en', 'fr'],
     identityFields: [
@@ -92,4 +91,4 @@ export const maple = (addresses: DemoAddresses): DemoTenant => ({
     accountRule: 'several',
     daysOfTransactions: 90,
   },
-})
+}

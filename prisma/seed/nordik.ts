@@ -1,4 +1,4 @@
-import { backToBusiness, type DemoAddresses, type DemoTenant, linksOf } from './demo-tenant.ts'
+import { type DemoTenant, linksOf } from './demo-tenant.ts'
 
 const scopes: DemoTenant['policy']['scopes'] = [
   {
@@ -46,7 +46,7 @@ const scopes: DemoTenant['policy']['scopes'] = [
 ]
 
 /** A credit union that is loud and quick: French first, coral on dark blue, round, no questions about the person. */
-export const nordik = (addresses: DemoAddresses): DemoTenant => ({
+export const nordik: DemoTenant = {
   slug: 'nordik',
   name: 'Caisse Nordik',
   customerId: '9d4a1f0e-58c2-4f0b-a3d7-6b1e2c9f7a54',
@@ -68,7 +68,6 @@ export const nordik = (addresses: DemoAddresses): DemoTenant => ({
     supportPhone: null,
   },
   policy: {
-    ...backToBusiness(addresses),
     preset: 'connect',
     languages: ['fr', 'en'],
     identityFields: [],
@@ -77,4 +76,4 @@ export const nordik = (addresses: DemoAddresses): DemoTenant => ({
     accountRule: 'all',
     daysOfTransactions: 365,
   },
-})
+}

@@ -12,8 +12,15 @@ const findDb = async (slug: string): Promise<TenantDb | null> => {
   return row && tenantDb(row.id as TenantId)
 }
 
-/** Brings a demo tenant to what is written here; publishes only what differs. Answers how much was written. */
-export const plantTenant = async ({ brand, policy, ...tenant }: DemoTenant): Promise<number> => {
+/**
+ * Brings a demo tenant to what is written here and publishes only what differs. The person returns to `business`, an
+ * origin, which may frame the journey too. Answers how much was written.
+ */
+export const plantTenant = async (
+  { brand, policy: asked, ...tenant }: DemoTenant,
+  business: string,
+): Promise<number> => {
+  const policy = { ...asked, returnUrls: [`${business}/connected`], allowedOrigins: [business] }
   const known = await findDb(tenant.slug)
   const db = known ?? (await createTenant(tenant))
   const isSameBrand = isDeepStrictEqual(await findNewestBrand(db), brand)

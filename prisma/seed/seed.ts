@@ -12,8 +12,8 @@ export const seed = async (env: Pick<Env, 'PORTICO_MODE' | 'DEMO_PORT'>): Promis
   const institutions = await seedInstitutions()
   // The demo's secrets are public: a production database never holds them.
   if (env.PORTICO_MODE !== 'demo') return { institutions, tenants: 0 }
-  const addresses = { business: `http://127.0.0.1:${env.DEMO_PORT}` }
+  const business = `http://127.0.0.1:${env.DEMO_PORT}`
   let tenants = 0
-  for (const tenant of [maple, nordik, hostile]) tenants += await plantTenant(tenant(addresses))
+  for (const tenant of [maple, nordik, hostile]) tenants += await plantTenant(tenant, business)
   return { institutions, tenants }
 }
