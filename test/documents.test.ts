@@ -1,5 +1,10 @@
 import { describeLaw } from './laws/describe-law.ts'
-import { decisionsAreRecorded, linksLeadSomewhere, namedPathsExist } from './laws/documents.ts'
+import {
+  decisionsAreRecorded,
+  linksLeadSomewhere,
+  namedCommandsExist,
+  namedPathsExist,
+} from './laws/documents.ts'
 
 const record = (number: string): string =>
   `# ${number} Title\n\nStatus: accepted, 2026-11-24\n\n## Context\n\n## Decision\n\n## Consequences\n`
@@ -50,5 +55,12 @@ describeLaw('what the manuals call by its path is there', namedPathsExist, {
   'a file and a folder': {
     files: { 'README.md': '`lib/kit/b.ts`, `lib/kit/`, `lib/kit`', 'lib/kit/b.ts': '' },
     says: [],
+  },
+})
+
+describeLaw('a command that a document names can be run', namedCommandsExist, {
+  'a command that is gone': {
+    files: { 'package.json': '{"scripts":{"dev":""}}', 'docs/a.md': '`npm run dev`\n`npm run docs:journey`' },
+    says: ['docs/a.md:2 tells to run docs:journey'],
   },
 })

@@ -87,3 +87,22 @@ export const namedPathsExist: Law = (tree) =>
         .filter(({ 1: path = '' }) => !isKnown(tree, path))
         .map(({ 1: path, index }) => violation(file, index, `names ${path}, which is not there`)),
     )
+
+const scriptsIn = (tree: Tree): Set<string> => {
+  const manifest = tree.find(({ path }) => path === 'package.json')
+  return new Set(Object.keys(JSON.parse(manifest?.text ?? '{}').scripts ?? {}))
+}
+
+/** A command that a document tells the reader to type works. */
+export const namedCommandsExist: Law = (tree) => {
+  const scripts = scriptsIn(tree)
+  return tree
+    .filter(({ path }) => path.endsWith('.md'))
+    .flatMap((file) =>
+      [...file.text.matchAll(/\bnpm run ([\w:-]+)/g)]
+        .filter(({ 1: name = '' }) => !scripts.has(name))
+        .map(({ 1: name, index }) =>
+          violation(file, index, `tells to run ${name}, which package.json does not have`),
+        ),
+    )
+}
