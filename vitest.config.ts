@@ -13,7 +13,7 @@ export default defineConfig({
           name: 'laws',
           include: ['test/**/*.test.ts'],
           exclude: [...exclude, '**/*.db.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       {

@@ -57,7 +57,7 @@ async function query(sql: string) {
   }
 }
 
-describe('the schema engine on PostgreSQL', () => {
+describe('the schema engine on PostgreSQL', { timeout: 120_000 }, () => {
   it('deploys migrations to an empty database, function bodies whole, and a second time changes nothing', async () => {
     const first = await prisma(['migrate', 'deploy'])
     expect(first).toMatchObject({ code: 0, output: expect.stringContaining('successfully applied') })
