@@ -1,4 +1,5 @@
 import { tenantDb } from '#lib/db/tenant-db.ts'
+import { orderPresets } from '#lib/journey/order-presets.ts'
 import type { TenantId } from '#lib/kit/ids.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import { startSession } from '#lib/sessions/start-session.ts'
@@ -18,6 +19,22 @@ export type LinkWishes = {
   readonly redirectUrl: string | null
 }
 
+const outlined = {
+  identity: 'identity',
+  consent: 'consent',
+  institution: 'bank',
+  accounts: 'accounts',
+} as const
+
+type Outline = (typeof outlined)[keyof typeof outlined][]
+
+/** What a visit under this policy will ask, in its order, as the front door tells it beforehand. */
+const outlineOf = (policy: FlowPolicy): Outline =>
+  orderPresets[policy.preset].flatMap((step) => {
+    if (step === 'identity' && policy.identityFields.length === 0) return []
+    return step in outlined ? outlined[step as keyof typeof outlined] : []
+  })
+
 export type FrontDoor = {
   readonly tenantId: TenantId
   readonly brandId: string
@@ -25,6 +42,7 @@ export type FrontDoor = {
   readonly policy: FlowPolicy
   readonly language: 'en' | 'fr'
   readonly returnUrl: string
+  readonly outline: Outline
 }
 
 const languageOf = (policy: FlowPolicy, wishes: LinkWishes): 'en' | 'fr' => {
@@ -47,7 +65,8 @@ export const findFrontDoor = async (
   const returnUrl = wishes.redirectUrl ?? policy.returnUrls[0]
   if (!returnUrl || !isReturnUrlAllowed(policy, returnUrl)) return failed('return_url_refused')
   const language = languageOf(policy, wishes)
-  return succeeded({ tenantId: tenant.id, brandId, brand, policy, language, returnUrl })
+  const outline = outlineOf(policy)
+  return succeeded({ tenantId: tenant.id, brandId, brand, policy, language, returnUrl, outline })
 }
 
 /** Opens a visit through a tenant's public link. Each call opens a visit of its own. */

@@ -18,17 +18,29 @@ const keyEncryptionKeys = (): KeyEncryptionKey[] => {
 
 export const currentKekId = (): string => keyEncryptionKeys()[0]?.id ?? ''
 
-const aad = (keyId: string): string => `TenantKey|wrapped|${keyId}`
+/** A wrapped key opens only as the key it was made as, of the tenant it was made for. */
+type KeyName = { readonly id: string; readonly purpose: string }
 
-export const wrapKey = (keyId: string, plain: Uint8Array): { wrapped: Bytes; kekId: string } => {
+const aad = (tenantId: string, { id, purpose }: KeyName): string => `${tenantId}|TenantKey|${purpose}|${id}`
+
+export const wrapKey = (
+  tenantId: string,
+  name: KeyName,
+  plain: Uint8Array,
+): { wrapped: Bytes; kekId: string } => {
   const [kek] = keyEncryptionKeys()
   if (!kek) throw new Error('no key-encryption key')
-  return { wrapped: encrypt(kek.key, plain, aad(keyId)), kekId: kek.id }
+  return { wrapped: encrypt(kek.key, plain, aad(tenantId, name)), kekId: kek.id }
 }
 
-/** Throws when no known key-encryption key is the one that wrapped it. */
-export const unwrapKey = (row: { id: string; wrapped: Uint8Array; kekId: string }): Bytes => {
+/** Throws when no known key-encryption key is the one that wrapped it, or it is not what was wrapped. */
+export const unwrapKey = (
+  tenantId: string,
+  row: KeyName & { readonly wrapped: Uint8Array; readonly kekId: string },
+): Bytes => {
   const kek = keyEncryptionKeys().find(({ id }) => id === row.kekId)
   if (!kek) throw new Error(`key ${row.id} is wrapped by the unknown key-encryption key ${row.kekId}`)
-  return decrypt(kek.key, row.wrapped, aad(row.id))
+  const plain = decrypt(kek.key, row.wrapped, aad(tenantId, row))
+  if (plain.length !== 32) throw new Error(`key ${row.id} is not 256 bits long`)
+  return plain
 }

@@ -12,10 +12,13 @@ export type KeyRing = {
 
 /** Keys stay in memory this long at most, so that shredding in one process soon holds in all. */
 const lifeMs = minuteMs
+const maxRings = 2_000
 
 const rings = new Map<string, { readonly ring: KeyRing; readonly until: number }>()
+let forgotten = 0
 
 export const forgetKeyRing = (tenantId: string): void => {
+  forgotten += 1
   rings.delete(tenantId)
 }
 
@@ -25,16 +28,33 @@ const load = async (db: TenantDb): Promise<KeyRing> => {
   const lookupRow = rows.find((row) => row.purpose === 'lookup')
   const [newestRow] = dataRows
   if (!newestRow || !lookupRow) throw new Error(`tenant ${db.tenantId} has no keys`)
-  const data = new Map(dataRows.map((row) => [row.id, unwrapKey(row)]))
+  const data = new Map(dataRows.map((row) => [row.id, unwrapKey(db.tenantId, row)]))
   const newest = { id: newestRow.id, key: data.get(newestRow.id) as Uint8Array }
-  return { newest, data, lookup: unwrapKey(lookupRow) }
+  return { newest, data, lookup: unwrapKey(db.tenantId, lookupRow) }
 }
 
-/** Throws when the tenant's keys were shredded, or no key-encryption key opens them. */
+const keep = (tenantId: string, ring: KeyRing): void => {
+  rings.delete(tenantId)
+  rings.set(tenantId, { ring, until: Date.now() + lifeMs })
+  const [oldest] = rings.keys()
+  if (rings.size > maxRings && oldest !== undefined) rings.delete(oldest)
+}
+
+/** Asks the database only where memory has nothing. Throws when the keys were shredded, or no key-encryption key opens them. */
 export const keyRingOf = async (db: TenantDb): Promise<KeyRing> => {
   const known = rings.get(db.tenantId)
   if (known && Date.now() < known.until) return known.ring
+  const before = forgotten
   const ring = await load(db)
-  rings.set(db.tenantId, { ring, until: Date.now() + lifeMs })
+  // Keys that were shredded while we read them must not come back to life.
+  if (forgotten === before) keep(db.tenantId, ring)
   return ring
+}
+
+/** The data key of that id, or undefined. One that another process made since our last look is looked up. */
+export const findDataKey = async (db: TenantDb, id: string): Promise<Uint8Array | undefined> => {
+  const known = (await keyRingOf(db)).data.get(id)
+  if (known) return known
+  forgetKeyRing(db.tenantId)
+  return (await keyRingOf(db)).data.get(id)
 }

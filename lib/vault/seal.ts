@@ -7,6 +7,9 @@ export type Place = { readonly table: string; readonly column: string; readonly 
 
 export const blobVersion = 1
 
+/** Nonce and tag of AES-256-GCM, bytes: what is left of a blob that seals the empty text. */
+export const minBodyLength = 12 + 16
+
 export const aadOf = (tenantId: string, { table, column, row }: Place): string =>
   `${tenantId}|${table}|${column}|${row}`
 

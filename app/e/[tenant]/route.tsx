@@ -13,14 +13,8 @@ export const GET = pageDoor(async (request, { tenant = '' }) => {
   const wishes = wishesFrom(request, asked)
   const found = await findFrontDoor(tenant, wishes)
   if (!found.ok) throw new AppError(found.reason === 'unknown' ? 'link_unknown' : found.reason)
-  const { brand, language, policy, returnUrl } = found.value
-  const props = {
-    brand,
-    language,
-    languages: policy.languages,
-    isDemo: wishes.isDemo,
-    declineHref: returnUrl,
-  }
+  const { brand, language, outline, policy, returnUrl: declineHref } = found.value
+  const props = { brand, language, outline, languages: policy.languages, isDemo: wishes.isDemo, declineHref }
   const paths = { pagePath: `/e/${tenant}`, openPath: `/e/${tenant}/open`, hidden: fieldsOf(wishes) }
   return respondWithPage({
     render: (nonce) => <FrontDoorPage assets={assets()} nonce={nonce} {...props} {...paths} />,
