@@ -17,9 +17,9 @@ export const envSchema = z.object({
     .describe('PostgreSQL 15 or later. The demo starts one of its own when unset.'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
-    .describe('The address people see, without a path.')
-    .default('http://127.0.0.1:3000'),
-  HOST: z.string().min(1).describe('The address to listen on.').default('127.0.0.1'),
+    .default('http://127.0.0.1:3000')
+    .describe('The address people see, without a path.'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('The address to listen on.'),
   PORT: port(3000).describe('The port of the portal.'),
   KEY_ENCRYPTION_KEY: z
     .string()
@@ -30,22 +30,22 @@ export const envSchema = z.object({
     .refine((text) => text.split(',').every((key) => key.trim() === '' || isKey(key.trim())), {
       error: 'each must be 32 bytes in base64',
     })
-    .describe('Former key-encryption keys, comma separated, while rotating.')
-    .default(''),
+    .default('')
+    .describe('Former key-encryption keys, comma separated, while rotating.'),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
-    .describe('Where mail leaves.')
-    .default('smtp://127.0.0.1:3201'),
-  MAIL_FROM: z.string().min(3).describe('The sender of mails.').default('Portico <no-reply@portico.example>'),
+    .default('smtp://127.0.0.1:3201')
+    .describe('Where mail leaves.'),
+  MAIL_FROM: z.string().min(3).default('Portico <no-reply@portico.example>').describe('The sender of mails.'),
   BANK_URL: z
     .url({ protocol: /^https?$/ })
-    .describe('The sandbox bank.')
-    .default('http://127.0.0.1:3100'),
+    .default('http://127.0.0.1:3100')
+    .describe('The sandbox bank.'),
   DEMO_PORT: port(3300).describe('The port of the business that the demo tenants return to.'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
-    .describe('How much is logged, as JSON lines on standard error.')
-    .default('info'),
+    .default('info')
+    .describe('How much is logged, as JSON lines on standard error.'),
 })
 
 export type Env = z.output<typeof envSchema>
