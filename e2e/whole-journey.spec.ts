@@ -38,9 +38,11 @@ test('the whole journey can be made in French', async ({ page }) => {
   const journey = new Journey(page, 'fr')
   await journey.toLogin(person)
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr-CA')
-  await journey.signIn(person.userAs('mfa_single_choice'))
+  await journey.signIn(person.userAs('Greatday'))
   await journey.isAt('mfa')
-  await page.getByRole('radio').first().waitFor()
+  await journey.answer('Triangle')
+  await journey.shareFirstAccount()
+  expect((await journey.finish()).searchParams.get('loginId')).toMatch(/^[0-9a-f-]{36}$/)
 })
 
 test('every page of the way satisfies axe (A16)', async ({ page }) => {
