@@ -12,6 +12,7 @@ export const neutralBrand: PaintedBrand = {
   complaintsUrl: '',
   supportEmail: '',
   supportPhone: null,
+  copy: {},
   light: {
     surface: '#ffffff',
     raised: '#f5f6f8',

@@ -90,15 +90,17 @@ export type FormLogin = {
   poll(ctx: ConnectorContext, state: SecretText): Promise<Outcome<LoginProgress, Fault>>
 }
 
-export type AccountKind =
-  | 'chequing'
-  | 'savings'
-  | 'credit_card'
-  | 'line_of_credit'
-  | 'loan'
-  | 'mortgage'
-  | 'investment'
-  | 'other'
+export const accountKinds = [
+  'chequing',
+  'savings',
+  'credit_card',
+  'line_of_credit',
+  'loan',
+  'mortgage',
+  'investment',
+  'other',
+] as const
+export type AccountKind = (typeof accountKinds)[number]
 export type Currency = 'CAD' | 'USD'
 
 export type PostalAddress = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { copySchema } from './copy.ts'
 
 const colour = z
   .string()
@@ -28,6 +29,7 @@ export const brandSchema = z.object({
   complaintsUrl: link,
   supportEmail: z.email(),
   supportPhone: z.string().trim().min(3).max(30).nullable(),
+  copy: copySchema,
 })
 
 export type Brand = Readonly<z.output<typeof brandSchema>>

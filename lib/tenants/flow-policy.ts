@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accountKinds } from '#lib/connectors/contract.ts'
 
 export const scopeNames = [
   'account_basics',
@@ -26,7 +27,42 @@ const scopeRequestSchema = z
   })
   .refine((asked) => !asked.required || asked.reason !== null, 'a required scope carries its reason (CA5)')
 
-const identityFieldSchema = z.object({ name: z.enum(['fullName', 'email']), required: z.boolean() })
+export const identityFieldNames = [
+  'fullName',
+  'dateOfBirth',
+  'email',
+  'phone',
+  'address',
+  'reference',
+] as const
+/** What a person may be asked of themselves. `reference` is the number under which the tenant knows them. */
+export type IdentityFieldName = (typeof identityFieldNames)[number]
+
+const identityFieldSchema = z.object({ name: z.enum(identityFieldNames), required: z.boolean() })
+
+/** What follows when the bank's holder is not, or not surely, who the person says they are. */
+const matchAction = z.enum(['go_on', 'flag', 'stop'])
+
+/** A field that scores at least `match` agrees, at least `partial` agrees in part; scores are 0 to 1. */
+const matchRulesSchema = z
+  .object({
+    match: z.number().min(0).max(1),
+    partial: z.number().min(0).max(1),
+    onPartial: matchAction,
+    onMismatch: matchAction,
+    onNoData: matchAction,
+  })
+  .refine(({ match, partial }) => partial <= match, 'agreeing in part asks for less than agreeing')
+
+const institutionId = z.int().positive()
+
+/** `listed: 'all'` shows also those that no connector reaches yet. `featured` come first, in this order. */
+const institutionRulesSchema = z.object({
+  listed: z.enum(['connectable', 'all']),
+  countries: z.array(z.enum(['CA', 'US'])).min(1),
+  hidden: z.array(institutionId),
+  featured: z.array(institutionId).max(24),
+})
 
 const isOnce = (values: readonly string[]): boolean => new Set(values).size === values.length
 
@@ -58,18 +94,25 @@ export const flowPolicySchema = z
       .array(z.enum(['en', 'fr']))
       .min(1)
       .refine(isOnce, 'a language stands twice'),
+    region: z.enum(['quebec']).nullable(),
     identityFields: z
       .array(identityFieldSchema)
       .refine((fields) => isOnce(fields.map(({ name }) => name)), 'a field stands twice'),
+    identityProof: z.enum(['none', 'email', 'phone', 'either']),
+    matchRules: matchRulesSchema,
     scopes: z
       .array(scopeRequestSchema)
       .min(1)
       .refine((scopes) => isOnce(scopes.map(({ scope }) => scope)), 'a scope stands twice'),
+    recipients: z.array(z.string().trim().min(1).max(120)).max(12),
     /** At most a year (CA3). */
     consentDays: z.int().min(1).max(365),
+    institutionRules: institutionRulesSchema,
     accountRule: z.enum(['one', 'several', 'all']),
+    accountCurrencies: z.array(z.enum(['CAD', 'USD'])),
+    accountKinds: z.array(z.enum(accountKinds)),
     daysOfTransactions: z.int().min(0),
-    returnUrls: z.array(returnUrl).min(1),
+    returnUrls: z.array(returnUrl),
     allowedOrigins: z.array(origin),
   })
   .refine(

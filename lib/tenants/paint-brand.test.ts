@@ -21,6 +21,7 @@ const brand = {
   complaintsUrl: 'https://bright.example/complaints',
   supportEmail: 'help@bright.example',
   supportPhone: null,
+  copy: {},
 }
 
 describe('painting a brand', () => {

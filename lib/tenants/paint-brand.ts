@@ -35,5 +35,6 @@ export const paintBrand = (row: { readonly id: string }): PaintedBrand => {
     complaintsUrl: brand.complaintsUrl,
     supportEmail: brand.supportEmail,
     supportPhone: brand.supportPhone,
+    copy: brand.copy,
   }
 }

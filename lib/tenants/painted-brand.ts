@@ -1,3 +1,5 @@
+import type { Copy } from './copy.ts'
+
 /** A tone per use, sRGB hex. Every text pair is at least 4.5:1 and every edge that carries meaning 3:1 (A11). */
 export type Tones = {
   readonly surface: string
@@ -34,4 +36,5 @@ export type PaintedBrand = {
   readonly complaintsUrl: string
   readonly supportEmail: string
   readonly supportPhone: string | null
+  readonly copy: Copy
 }

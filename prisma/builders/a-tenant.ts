@@ -30,6 +30,7 @@ const brand = {
   complaintsUrl: 'https://test.example/complaints',
   supportEmail: 'help@test.example',
   supportPhone: null,
+  copy: {},
 }
 
 const both = (text: string) => ({ en: text, fr: text })
@@ -37,10 +38,13 @@ const both = (text: string) => ({ en: text, fr: text })
 const policy: Omit<FlowPolicy, 'id'> = {
   preset: 'express',
   languages: ['en', 'fr'],
+  region: null,
   identityFields: [
     { name: 'fullName', required: true },
     { name: 'email', required: true },
   ],
+  identityProof: 'email',
+  matchRules: { match: 0.9, partial: 0.7, onPartial: 'flag', onMismatch: 'flag', onNoData: 'go_on' },
   scopes: [
     {
       scope: 'account_basics',
@@ -51,8 +55,12 @@ const policy: Omit<FlowPolicy, 'id'> = {
     { scope: 'account_numbers', required: true, purpose: both('To pay out'), reason: both('Needed') },
     { scope: 'transactions_90', required: false, purpose: both('To check income'), reason: null },
   ],
+  recipients: [],
   consentDays: 90,
+  institutionRules: { listed: 'all', countries: ['CA', 'US'], hidden: [], featured: [] },
   accountRule: 'several',
+  accountCurrencies: [],
+  accountKinds: [],
   daysOfTransactions: 90,
   returnUrls: ['http://127.0.0.1:9/connected'],
   allowedOrigins: [],

@@ -21,11 +21,15 @@ export const hostile: DemoTenant = {
     font: 'fraunces',
     ...linksOf('donaudampf'),
     supportPhone: null,
+    copy: {},
   },
   policy: {
     preset: 'bank_first',
     languages: ['en', 'fr'],
+    region: null,
     identityFields: [{ name: 'email', required: true }],
+    identityProof: 'email',
+    matchRules: { match: 0.9, partial: 0.7, onPartial: 'flag', onMismatch: 'flag', onNoData: 'go_on' },
     scopes: [
       {
         scope: 'account_numbers',
@@ -40,8 +44,12 @@ export const hostile: DemoTenant = {
         },
       },
     ],
+    recipients: [],
     consentDays: 1,
+    institutionRules: { listed: 'all', countries: ['CA', 'US'], hidden: [], featured: [] },
     accountRule: 'one',
+    accountCurrencies: [],
+    accountKinds: [],
     daysOfTransactions: 0,
   },
 }

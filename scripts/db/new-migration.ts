@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { root, runPrisma } from './prisma.ts'
 
 const migrations = join(root, 'prisma/migrations')
@@ -15,10 +15,13 @@ export async function writeMigration(name: string, now: Date): Promise<string | 
   const diff = await runPrisma([...args, '--exit-code'], { env })
   if (diff.code === 0) return null
   const folder = join(migrations, folderName(name, now))
-  const file = join(folder, 'migration.sql')
-  mkdirSync(folder, { recursive: true })
-  const script = await runPrisma([...args, '--script', '--output', file], { env })
+  // Written beside the migrations first: an empty folder among them would stop the comparison.
+  const draft = join(mkdtempSync(join(root, 'prisma/.draft-')), 'migration.sql')
+  const script = await runPrisma([...args, '--script', '--output', draft], { env })
   if (script.code !== 0) throw new Error(script.output)
+  mkdirSync(folder, { recursive: true })
+  renameSync(draft, join(folder, 'migration.sql'))
+  rmSync(dirname(draft), { recursive: true })
   writeFileSync(join(migrations, 'migration_lock.toml'), 'provider = "postgresql"\n')
   return folder
 }

@@ -9,7 +9,11 @@ import { recordFact } from '../record-fact.ts'
 import { refuse, type StepForm, type StepModule, stepDone } from '../step-module.ts'
 import type { FieldError } from '../view.ts'
 
-type Asked = FlowPolicy['identityFields']
+type Known = FlowPolicy['identityFields'][number] & { readonly name: 'fullName' | 'email' }
+type Asked = readonly Known[]
+
+const askedOf = ({ identityFields }: FlowPolicy): Asked =>
+  identityFields.filter((field): field is Known => field.name === 'fullName' || field.name === 'email')
 
 /** Only what the tenant asks for, and of that only what was filled in. */
 const read = (form: StepForm, asked: Asked): Record<string, string> =>
@@ -38,7 +42,7 @@ const isSame = (a: ClaimDetails, b: ClaimDetails): boolean => a.fullName === b.f
 export const identityStep: StepModule<'identity'> = {
   view: async ({ db, session, policy }) => {
     const claim = session.facts.identity ? await findClaim(db, session.facts.identity.claimId) : null
-    const fields = policy.identityFields.map(({ name, required }) => ({
+    const fields = askedOf(policy).map(({ name, required }) => ({
       name,
       isRequired: isNeeded({ name, required }),
       value: claim?.details[name] ?? '',
@@ -47,8 +51,8 @@ export const identityStep: StepModule<'identity'> = {
   },
   submit: async (open, form) => {
     const { db, session, policy, now } = open
-    const typed = read(form, policy.identityFields)
-    const errors = errorsOf(policy.identityFields, typed)
+    const typed = read(form, askedOf(policy))
+    const errors = errorsOf(askedOf(policy), typed)
     if (errors.length > 0) return refuse(errors, typed)
     const details = claimDetailsSchema.parse(typed)
     const known = session.facts.identity ? await findClaim(db, session.facts.identity.claimId) : null
