@@ -31,10 +31,12 @@ const successParams = async (open: OpenVisit): Promise<Record<string, string>> =
 
 /** Where the browser goes at the end: the tenant's address with the outcome, signed so that its server can trust it. */
 export const returnUrlOf = async (open: OpenVisit): Promise<string> => {
+  const { id, returnUrl } = open.session
+  if (returnUrl === null) return `/connect/${id}/done`
   const outcome = open.session.outcome ?? 'cancelled'
   const params = outcome === 'finished' ? await successParams(open) : failureParams(open, outcome)
   const secret = await getReturnSigningSecret(open.db)
-  return signReturnUrl({ returnUrl: open.session.returnUrl, params, secret })
+  return signReturnUrl({ returnUrl, params, secret })
 }
 
 /** A visit that is due at its closing page has done all that was asked; one that leaves earlier is cancelled, or has failed. */

@@ -14,7 +14,9 @@ export type Session = {
   readonly language: 'en' | 'fr'
   readonly isDemo: boolean
   readonly tag: string | null
-  readonly returnUrl: string
+  /** Null: the visit ends on a page of ours. */
+  readonly returnUrl: string | null
+  readonly linkId: string | null
   readonly facts: Facts
   readonly factsVersion: number
   readonly flashSealed: Uint8Array<ArrayBuffer> | null

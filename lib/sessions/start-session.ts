@@ -4,13 +4,20 @@ import { mintId, type SessionId } from '#lib/kit/ids.ts'
 import { insertSession } from './session-store.ts'
 
 export type NewSession = {
+  /** Given where something was spent for it beforehand in the same transaction; else minted. */
+  readonly id?: SessionId
+  /** Given where the browser can already prove itself, so that two clicks at once get the same; else minted. */
+  readonly proof?: string
   readonly front: 'express' | 'connect' | 'custom'
   readonly brandId: string
   readonly policyId: string
   readonly language: 'en' | 'fr'
   readonly isDemo: boolean
   readonly tag: string | null
-  readonly returnUrl: string
+  /** Null: the visit ends on a page of ours. */
+  readonly returnUrl: string | null
+  /** The personal link that was spent for it. */
+  readonly linkId?: string
 }
 
 /**
@@ -19,10 +26,8 @@ export type NewSession = {
  */
 export const startSession = async (
   db: TenantDb,
-  input: NewSession,
+  { id = mintId('ses'), proof = mintToken(), ...input }: NewSession,
 ): Promise<{ readonly id: SessionId; readonly proof: string }> => {
-  const id = mintId('ses')
-  const proof = mintToken()
   await insertSession(db, { id, ...input, proofHash: sha256(proof), facts: {} })
   return { id, proof }
 }

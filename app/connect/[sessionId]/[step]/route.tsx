@@ -4,6 +4,7 @@ import { viewStep } from '#lib/flow/view-step.ts'
 import { currentStep } from '#lib/journey/journey.ts'
 import { isStepId } from '#lib/journey/step-ids.ts'
 import { assets } from '#lib/web/assets.ts'
+import { originsOf } from '#lib/web/origins-of.ts'
 import { respondWithPage, seeOther } from '#lib/web/respond.ts'
 import { visitFrom } from '#lib/web/visit-from.ts'
 import { pageDoor } from '../../../_doors/page-door.tsx'
@@ -15,7 +16,7 @@ export const GET = pageDoor(async (request, { sessionId = '', step = '' }) => {
   const viewed = await viewStep(open, step, new URL(request.url).searchParams)
   if (!viewed.ok) return seeOther(`/connect/${sessionId}/${viewed.reason}`)
   return respondWithPage({
-    formTargets: [new URL(open.session.returnUrl).origin],
+    formTargets: originsOf(open.session.returnUrl),
     render: (nonce) => <StepDocument assets={assets()} nonce={nonce} {...viewed.value} />,
   })
 })

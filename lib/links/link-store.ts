@@ -1,0 +1,62 @@
+import type { Prisma } from '#lib/db/generated/client.ts'
+import { scopeDoors } from '#lib/db/scope-doors.ts'
+import type { TenantDb } from '#lib/db/tenant-db.ts'
+import type { SessionId } from '#lib/kit/ids.ts'
+import type { Link } from './link.ts'
+
+type Row = Prisma.LinkGetPayload<object>
+
+const toLink = ({ tokenHash: _, ...row }: Row): Link => ({
+  ...row,
+  id: row.id as Link['id'],
+  tenantId: row.tenantId as Link['tenantId'],
+  language: row.language === 'en' || row.language === 'fr' ? row.language : null,
+  redeemedSessionId: row.redeemedSessionId as Link['redeemedSessionId'],
+})
+
+export const insertLink = async (
+  db: TenantDb,
+  data: Omit<Prisma.LinkUncheckedCreateInput, 'tenantId'>,
+): Promise<Link> => toLink(await db.tables.link.create({ data: { ...data, tenantId: db.tenantId } }))
+
+/** The link of whichever tenant: a token's hash is how its scope is found. */
+export const findLinkByHash = async (tokenHash: Uint8Array<ArrayBuffer>): Promise<Link | null> => {
+  const row = await scopeDoors().link.findUnique({ where: { tokenHash } })
+  return row && toLink(row)
+}
+
+export const findLink = async (db: TenantDb, id: string): Promise<Link | null> => {
+  const row = await db.tables.link.findUnique({ where: { id } })
+  return row && toLink(row)
+}
+
+/** Spends a link that is open, in one statement: of any number at once, one gets true. */
+export const spendLink = async (
+  tx: TenantDb,
+  id: Link['id'],
+  { sessionId, now }: { readonly sessionId: SessionId; readonly now: Date },
+): Promise<boolean> => {
+  const { count } = await tx.tables.link.updateMany({
+    where: { id, redeemedSessionId: null, revokedAt: null, expiresAt: { gt: now } },
+    data: { redeemedAt: now, redeemedSessionId: sessionId },
+  })
+  return count === 1
+}
+
+/** Takes back a link that nobody has opened; false when somebody has, or it was taken back before. */
+export const setRevoked = async (db: TenantDb, id: string, now: Date): Promise<boolean> => {
+  const { count } = await db.tables.link.updateMany({
+    where: { id, redeemedSessionId: null, revokedAt: null },
+    data: { revokedAt: now },
+  })
+  return count === 1
+}
+
+/** Newest first; `before` is the last id of the page before, for ids grow with time. */
+export const listLinkRows = async (
+  db: TenantDb,
+  { limit, before }: { readonly limit: number; readonly before?: string },
+): Promise<Link[]> => {
+  const where = before === undefined ? {} : { id: { lt: before } }
+  return (await db.tables.link.findMany({ where, orderBy: { id: 'desc' }, take: limit })).map(toLink)
+}

@@ -1,0 +1,15 @@
+import { recordAudit } from '#lib/audit/record-audit.ts'
+import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
+import { setRevoked } from './link-store.ts'
+
+/** Takes back a link that nobody has opened yet. False when there is none such; a visit that was opened goes on. */
+export const revokeLink = (
+  db: TenantDb,
+  id: string,
+  by: { readonly actor: string; readonly now: Date },
+): Promise<boolean> =>
+  inTransaction(db, async (tx) => {
+    if (!(await setRevoked(tx, id, by.now))) return false
+    await recordAudit(tx, { actor: by.actor, action: 'link.revoked', subject: id, detail: {} })
+    return true
+  })
