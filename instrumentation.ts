@@ -1,9 +1,12 @@
 import { EnvError, env } from '#lib/kit/env.ts'
 
 /** Runs once when the web process starts: what production must refuse is refused before the first request. */
-export const register = (): void => {
+export const register = async (): Promise<void> => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
   try {
     env()
+    const { tellPeerAddress } = await import('#lib/web/peer-address.ts')
+    tellPeerAddress()
   } catch (thrown) {
     if (!(thrown instanceof EnvError)) throw thrown
     process.stderr.write(`${thrown.message}\n`)

@@ -5,7 +5,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Types and lint are layers of `npm test` of their own.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg', 'pino', '@prisma/adapter-pg'],
+  serverExternalPackages: ['pg', 'pino', '@prisma/adapter-pg', 'rate-limiter-flexible'],
   // The built files carry a hash of their content in the name.
   headers: async () => [
     {

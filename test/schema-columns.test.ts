@@ -59,6 +59,7 @@ describeLaw('every exception names a column', exceptionsExist, {
       'SessionEvent.name',
       'SessionEvent.detail',
       'AuditEntry.detail',
+      'TurnCount.key',
       'OutboxEvent.payload',
     ],
   },

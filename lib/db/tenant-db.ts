@@ -4,7 +4,7 @@ import type { Prisma, PrismaClient } from './generated/client.ts'
 
 type Args = { where?: Record<string, unknown>; data?: unknown; create?: unknown; update?: unknown }
 
-const shared = new Set(['Institution', 'Tenant'])
+const shared = new Set(['Institution', 'Tenant', 'TurnCount'])
 const withData = new Set(['create', 'createMany', 'createManyAndReturn'])
 
 const stamp = (data: unknown, tenantId: string): unknown =>
@@ -34,7 +34,13 @@ const scopeClient = (client: PrismaClient, tenantId: string) =>
 /** What a store may do: every model but the shared ones, and parameterised SQL that must name the tenant itself. */
 export type Tables = Omit<
   Prisma.TransactionClient,
-  'tenant' | 'institution' | '$queryRawUnsafe' | '$executeRawUnsafe' | '$executeRaw' | '$queryRaw'
+  | 'tenant'
+  | 'institution'
+  | 'turnCount'
+  | '$queryRawUnsafe'
+  | '$executeRawUnsafe'
+  | '$executeRaw'
+  | '$queryRaw'
 > &
   Pick<Prisma.TransactionClient, '$queryRaw' | '$executeRaw'>
 

@@ -42,6 +42,18 @@ export const envSchema = z.object({
     .default('http://127.0.0.1:3100')
     .describe('The sandbox bank.'),
   DEMO_PORT: port(3300).describe('The port of the business that the demo tenants return to.'),
+  TRUSTED_PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe('How many proxies of yours stand before the portal, each adding to X-Forwarded-For.'),
+  RATE_LIMIT_SCALE: z.coerce
+    .number()
+    .min(0)
+    .default(1)
+    .describe('Multiplies the limits per address and per tenant; 0 sets every rate limit aside.'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')

@@ -12,6 +12,7 @@ export const errorTable = {
   session_unknown: { status: 404, fixer: 'person', next: 'restart', retry: false, isExpected: true },
   session_expired: { status: 410, fixer: 'person', next: 'restart', retry: false, isExpected: true },
   too_large: { status: 413, fixer: 'person', next: 'back', retry: false, isExpected: true },
+  too_many_requests: { status: 429, fixer: 'person', next: 'retry', retry: true, isExpected: true },
   internal: { status: 500, fixer: 'operator', next: 'retry', retry: true, isExpected: false },
   unavailable: { status: 503, fixer: 'operator', next: 'retry', retry: true, isExpected: false },
 } as const satisfies Record<

@@ -5,11 +5,12 @@ import { isSameOrigin } from './same-origin.ts'
 type Context = { params: Promise<Record<string, string | string[] | undefined>> }
 export type DoorParams = Readonly<Record<string, string>>
 export type DoorHandler = (request: Request, params: DoorParams) => Promise<Response>
-/** Turns a code into the page, or the body, of this kind of door. */
-export type Translate = (code: ErrorCode, request: Request) => Response | Promise<Response>
+/** What was thrown, as a door may tell it: `detail` holds ids, never words. */
+export type Problem = { readonly code: ErrorCode; readonly detail: Readonly<Record<string, unknown>> }
+/** Turns a problem into the page, or the body, of this kind of door. */
+export type Translate = (problem: Problem, request: Request) => Response | Promise<Response>
 
-const report = (code: ErrorCode, thrown: unknown): void => {
-  const detail = thrown instanceof AppError ? thrown.detail : {}
+const report = ({ code, detail }: Problem, thrown: unknown): void => {
   const { name, message, stack } = thrown as Error
   if (errorTable[code].isExpected) log('info', 'refused', { code, ...detail })
   else log('error', 'failed', { code, name, message, stack, ...detail })
@@ -29,8 +30,9 @@ export const door =
       if (request.method === 'POST' && !isSameOrigin(request)) throw new AppError('cross_origin')
       return await handler(request, await paramsOf(context))
     } catch (thrown) {
-      const code = errorCodeOf(thrown)
-      report(code, thrown)
-      return translate(code, request)
+      const detail = thrown instanceof AppError ? thrown.detail : {}
+      const problem = { code: errorCodeOf(thrown), detail }
+      report(problem, thrown)
+      return translate(problem, request)
     }
   }

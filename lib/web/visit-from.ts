@@ -10,5 +10,6 @@ export const visitFrom = async (
   const proof = proofFrom(request, sessionId)
   const opened = await openVisit(sessionId, proof)
   if (opened.ok && proof) return { open: opened.value, proof }
-  throw new AppError(!opened.ok && opened.reason === 'expired' ? 'session_expired' : 'session_unknown')
+  if (!opened.ok && opened.reason === 'expired') throw new AppError('session_expired', { sessionId })
+  throw new AppError('session_unknown')
 }

@@ -25,6 +25,7 @@ beforeAll(async () => {
   Object.assign(process.env, {
     PORTICO_MODE: 'demo',
     LOG_LEVEL: 'silent',
+    RATE_LIMIT_SCALE: '0',
     DATABASE_URL: database.url,
     BANK_URL: bank.url,
     SMTP_URL: mailbox.url,

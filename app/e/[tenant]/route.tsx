@@ -5,14 +5,17 @@ import { AppError } from '#lib/kit/errors.ts'
 import { assets } from '#lib/web/assets.ts'
 import { fieldsOf, wishesFrom } from '#lib/web/link-wishes.ts'
 import { respondWithPage } from '#lib/web/respond.ts'
+import { takeTurns } from '#lib/web/take-turns.ts'
 import { pageDoor } from '../../_doors/page-door.tsx'
 import { FrontDoorPage } from './front-door-page.tsx'
 
 export const GET = pageDoor(async (request, { tenant = '' }) => {
+  await takeTurns(request, 'link', { tenant })
   const asked = new URL(request.url).searchParams
   const wishes = wishesFrom(request, asked)
   const found = await findFrontDoor(tenant, wishes)
-  if (!found.ok) throw new AppError(found.reason === 'unknown' ? 'link_unknown' : found.reason)
+  if (!found.ok)
+    throw new AppError(found.reason === 'unknown' ? 'link_unknown' : found.reason, { slug: tenant })
   const { brand, language, outline, policy, returnUrl: declineHref } = found.value
   const props = { brand, language, outline, languages: policy.languages, isDemo: wishes.isDemo, declineHref }
   const paths = { pagePath: `/e/${tenant}`, openPath: `/e/${tenant}/open`, hidden: fieldsOf(wishes) }

@@ -7,7 +7,7 @@ import { respondWithJson } from '#lib/web/respond.ts'
 import { visitFrom } from '#lib/web/visit-from.ts'
 
 export const GET = door(
-  (code) => respondWithJson({ code }, errorTable[code].status),
+  ({ code }) => respondWithJson({ code }, errorTable[code].status),
   async (request, { sessionId = '' }) => {
     const { open, proof } = await visitFrom(request, sessionId)
     return respondWithJson({ step: await visitStatus(open, proof) })

@@ -5,11 +5,14 @@ import { wishesFrom } from '#lib/web/link-wishes.ts'
 import { readForm } from '#lib/web/read-form.ts'
 import { seeOther } from '#lib/web/respond.ts'
 import { sessionCookie } from '#lib/web/session-cookie.ts'
+import { takeTurns } from '#lib/web/take-turns.ts'
 import { pageDoor } from '../../../_doors/page-door.tsx'
 
 export const POST = pageDoor(async (request, { tenant = '' }) => {
+  await takeTurns(request, 'link', { tenant })
   const opened = await openPublicLink(tenant, wishesFrom(request, await readForm(request)))
-  if (!opened.ok) throw new AppError(opened.reason === 'unknown' ? 'link_unknown' : opened.reason)
+  if (!opened.ok)
+    throw new AppError(opened.reason === 'unknown' ? 'link_unknown' : opened.reason, { slug: tenant })
   const { id, proof } = opened.value
   return seeOther(`/connect/${id}`, { 'set-cookie': sessionCookie(id, proof) })
 })

@@ -1,0 +1,31 @@
+import { takeTurn } from '#lib/db/take-turn.ts'
+import { type TurnLimitName, turnLimits } from '#lib/db/turn-limits.ts'
+import { clientAddress } from '#lib/kit/client-address.ts'
+import { env } from '#lib/kit/env.ts'
+import { AppError } from '#lib/kit/errors.ts'
+
+type LimitedDoor = 'link' | 'identity' | 'code' | 'login' | 'search'
+/** `tenant` is what names it at this door: its id, or its slug where no visit is open yet. */
+export type Who = { readonly tenant: string; readonly sessionId?: string }
+
+/** The peer has been added to the header by `tellPeerAddress`. */
+const addressOf = (request: Request): string =>
+  clientAddress(request.headers.get('x-forwarded-for'), env().TRUSTED_PROXIES)
+
+const take = async (name: TurnLimitName, key: string, detail: Record<string, unknown>): Promise<void> => {
+  const turn = await takeTurn(name, turnLimits[name], key)
+  const waitSeconds = Math.max(1, Math.ceil(turn.resetMs / 1_000))
+  if (!turn.isAllowed) throw new AppError('too_many_requests', { limit: name, waitSeconds, ...detail })
+}
+
+/**
+ * Counts a request at a limited door: for its address first, so that a stranger cannot use up what belongs to a
+ * visit or a tenant. Throws `too_many_requests`.
+ */
+export const takeTurns = async (request: Request, door: LimitedDoor, who: Who): Promise<void> => {
+  const { tenant, sessionId } = who
+  const detail = sessionId ? { sessionId } : { slug: tenant }
+  await take(`${door}.address`, addressOf(request), detail)
+  if (door !== 'link' && sessionId) await take(`${door}.session`, sessionId, detail)
+  await take(`${door}.tenant`, tenant, detail)
+}
