@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compile, optimize } from '@tailwindcss/node'
 import { Scanner } from '@tailwindcss/oxide'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const target = join(root, 'public', 'assets')
@@ -19,7 +19,7 @@ const fontFiles = {
   fraunces: 'fraunces/files/fraunces-latin-wght-normal.woff2',
 } as const
 
-type Manifest = { css: string; js: string; fonts: Record<string, string> }
+type Manifest = { css: string; js: string; frame: string; fonts: Record<string, string> }
 type Built = { readonly name: string; readonly bytes: Uint8Array }
 
 const hashed = (name: string, extension: string, bytes: Uint8Array): Built => {
@@ -55,19 +55,23 @@ const buildCss = async (fonts: ReadonlyMap<string, Built>): Promise<Built> => {
   return hashed('journey', 'css', Buffer.from(optimize(css, { minify: true }).code))
 }
 
-const buildScript = async (): Promise<Built> => {
-  const result = await build({
-    entryPoints: [join(root, 'app/_islands/journey.ts')],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    legalComments: 'none',
-  })
-  const [file] = result.outputFiles
-  if (!file) throw new Error('the islands gave no file')
-  return hashed('journey', 'js', file.contents)
+const bundle = async (entry: string, options: BuildOptions = { format: 'esm' }): Promise<Uint8Array> => {
+  const fixed = { bundle: true, write: false, minify: true, target: 'es2022', legalComments: 'none' } as const
+  const { outputFiles } = await build({ entryPoints: [join(root, entry)], ...fixed, ...options })
+  const [file] = outputFiles ?? []
+  if (!file) throw new Error(`${entry} gave no file`)
+  return file.contents
+}
+
+const buildScript = async (name: string): Promise<Built> =>
+  hashed(name, 'js', await bundle(`app/_islands/${name}.ts`))
+
+/** The SDK keeps its address, for other people's pages name it. */
+const buildEmbed = async (): Promise<void> => {
+  const folder = join(root, 'public', 'embed')
+  await mkdir(folder, { recursive: true })
+  const script = await bundle('embed/portico.ts', { format: 'iife', globalName: 'Portico' })
+  await writeFile(join(folder, 'v1.js'), script)
 }
 
 const replaceFolder = async (files: readonly Built[], manifest: Manifest): Promise<void> => {
@@ -84,10 +88,11 @@ const path = ({ name }: Built): string => `/assets/${name}`
 
 export const buildAssets = async (): Promise<Manifest> => {
   const fonts = await buildFonts()
-  const [css, js] = await Promise.all([buildCss(fonts), buildScript()])
+  const scripts = [buildScript('journey'), buildScript('frame')] as const
+  const [css, js, frame] = await Promise.all([buildCss(fonts), ...scripts, buildEmbed()])
   const fontPaths = Object.fromEntries([...fonts].map(([name, font]) => [name, path(font)]))
-  const manifest = { css: path(css), js: path(js), fonts: fontPaths }
-  await replaceFolder([css, js, ...fonts.values()], manifest)
+  const manifest = { css: path(css), js: path(js), frame: path(frame), fonts: fontPaths }
+  await replaceFolder([css, js, frame, ...fonts.values()], manifest)
   return manifest
 }
 

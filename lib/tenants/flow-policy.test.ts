@@ -23,6 +23,7 @@ const policy = {
   daysOfTransactions: 365,
   returnUrls: ['https://client.example/back?from=portico', 'http://127.0.0.1:3300/connected'],
   allowedOrigins: ['https://client.example'],
+  tokenRequired: false,
 }
 
 describe('a flow policy', () => {

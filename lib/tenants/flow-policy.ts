@@ -114,6 +114,8 @@ export const flowPolicySchema = z
     daysOfTransactions: z.int().min(0),
     returnUrls: z.array(returnUrl),
     allowedOrigins: z.array(origin),
+    /** A frame opens a visit only with an authorize token. */
+    tokenRequired: z.boolean(),
   })
   .refine(
     ({ scopes, daysOfTransactions }) => daysOfTransactions <= daysWithin(scopes.map(({ scope }) => scope)),

@@ -6,6 +6,7 @@ import { isDeveloping } from '#lib/kit/env.ts'
 const manifestSchema = z.object({
   css: z.string(),
   js: z.string(),
+  frame: z.string(),
   fonts: z.record(z.string(), z.string()),
 })
 /** Addresses of the built files, each with a hash of its content in the name. */

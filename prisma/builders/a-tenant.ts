@@ -64,6 +64,7 @@ const policy: Omit<FlowPolicy, 'id'> = {
   daysOfTransactions: 90,
   returnUrls: ['http://127.0.0.1:9/connected'],
   allowedOrigins: [],
+  tokenRequired: false,
 }
 
 /** A tenant with keys, a published brand and a published policy; `overrides` go into the policy. */

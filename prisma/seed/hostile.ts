@@ -51,5 +51,6 @@ export const hostile: DemoTenant = {
     accountCurrencies: [],
     accountKinds: [],
     daysOfTransactions: 0,
+    tokenRequired: false,
   },
 }

@@ -98,5 +98,6 @@ export const maple: DemoTenant = {
     accountCurrencies: [],
     accountKinds: [],
     daysOfTransactions: 90,
+    tokenRequired: false,
   },
 }

@@ -83,5 +83,6 @@ export const nordik: DemoTenant = {
     accountCurrencies: [],
     accountKinds: [],
     daysOfTransactions: 365,
+    tokenRequired: false,
   },
 }

@@ -23,7 +23,7 @@ export const buildSources = [
 
 // What the build itself writes, and what never enters it.
 const isOutside = (path: string) =>
-  path.startsWith('lib/db/generated') || path.startsWith('public/assets') || path.endsWith('.test.ts')
+  /^(lib\/db\/generated|public\/(assets|embed))/.test(path) || path.endsWith('.test.ts')
 
 /** One hash over names and contents, so that a build is repeated exactly when something in it changed. */
 export function hashSources(root: string, sources: readonly string[] = buildSources): string {

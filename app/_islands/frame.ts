@@ -1,0 +1,3 @@
+import { speakToParent } from './speak-to-parent.ts'
+
+speakToParent(document)

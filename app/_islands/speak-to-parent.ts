@@ -1,0 +1,109 @@
+type FrameEvent = { readonly step: string; readonly [name: string]: unknown }
+
+/** What the server says to a page in a frame, in the `content` of `meta[name="portico-frame"]`. */
+type News = {
+  /** Origins that may hear; `parentOrigin` is the one that opened the frame, where the server knows it. */
+  readonly origins: readonly string[]
+  readonly parentOrigin: string | null
+  readonly isText: boolean
+  readonly isWebview: boolean
+  readonly events: readonly FrameEvent[]
+  /** Where the visit goes when all was told. */
+  readonly goOn: { readonly url: string; readonly inFrame: boolean } | null
+}
+
+declare global {
+  interface Window {
+    ReactNativeWebView?: { postMessage(text: string): void }
+  }
+}
+
+const protocolVersion = 1
+
+const newsOf = (page: Document): News | null => {
+  const meta = page.querySelector<HTMLMetaElement>('meta[name="portico-frame"]')
+  return meta && JSON.parse(meta.content)
+}
+
+/** Who is around this page: the page that frames it, or the one that opened it as a window. */
+const listener = (): Window | null => (parent === window ? opener : parent)
+
+/** A window that was opened by a frame of ours speaks through it. */
+const isOurs = (other: Window): boolean => {
+  try {
+    return other.location.origin === location.origin
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Tells the page around what happens, and only that page: its origin must stand on the tenant’s list, and is known from
+ * the server, from the browser, or from the greeting of the page itself. Until then events wait.
+ */
+const openVoice = (news: News): ((event: FrameEvent) => void) => {
+  const around = listener()
+  const waiting: FrameEvent[] = []
+  const isListed = (origin: string | null | undefined): origin is string =>
+    !!origin && news.origins.includes(origin)
+  const nearest = parent === window ? null : location.ancestorOrigins?.[0]
+  let target = [news.parentOrigin, nearest].find(isListed) ?? null
+  if (around && isOurs(around)) target = location.origin
+  const post = (event: FrameEvent) => {
+    const data = news.isText ? JSON.stringify(event) : event
+    if (news.isWebview) window.ReactNativeWebView?.postMessage(JSON.stringify(event))
+    if (around && target) around.postMessage(data, target)
+    else waiting.push(event)
+  }
+  addEventListener('message', ({ data, origin, source }) => {
+    // A window of ours that went on in place of this frame: what it says is passed on.
+    if (origin === location.origin && source !== around && typeof data?.step === 'string') return post(data)
+    if (source !== around || data?.type !== 'portico:hello' || !isListed(origin)) return
+    if (data.version !== protocolVersion)
+      return console.warn('portico: another protocol version', data.version)
+    target ??= origin
+    for (const event of waiting.splice(0)) post(event)
+  })
+  return post
+}
+
+const watchHeight = (page: Document, say: (event: FrameEvent) => void): void => {
+  let told = 0
+  const box = page.body
+  new ResizeObserver(() => {
+    const height = Math.ceil(box.getBoundingClientRect().height)
+    if (height === told) return
+    told = height
+    say({ step: 'APP_RESIZE', height })
+  }).observe(box)
+}
+
+/** Markup says which acts are told at once: `data-says` on a link or button, `data-says-on` and `-off` on a box. */
+const watchActs = (page: Document, say: (event: FrameEvent) => void): void => {
+  page.addEventListener('click', ({ target }) => {
+    const step = (target as Element).closest<HTMLElement>('[data-says]')?.dataset.says
+    if (step) say({ step, ...JSON.parse(page.body.dataset.context ?? '{}') })
+  })
+  page.addEventListener('change', ({ target }) => {
+    const box = target as HTMLInputElement
+    const step = box.checked ? box.dataset.saysOn : box.dataset.saysOff
+    if (step) say({ step })
+  })
+  addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') page.querySelector<HTMLElement>('[data-says="COMPONENT_CLOSE_SESSION"]')?.click()
+  })
+}
+
+/** The voice of a page inside another page; silent everywhere else. */
+export const speakToParent = (page: Document): void => {
+  const news = newsOf(page)
+  if (!news) return
+  const say = openVoice(news)
+  for (const event of news.events) say(event)
+  watchHeight(page, say)
+  watchActs(page, say)
+  addEventListener('online', () => say({ step: 'APP_ONLINE' }))
+  addEventListener('offline', () => say({ step: 'APP_OFFLINE' }))
+  page.querySelector<HTMLFormElement>('form[data-goes-on]')?.requestSubmit()
+  if (news.goOn) (news.goOn.inFrame ? window : (top ?? window)).location.replace(news.goOn.url)
+}
