@@ -9,6 +9,7 @@ export default {
     colors: {
       transparent: 'transparent',
       current: 'currentColor',
+      ground: brand('ground'),
       surface: brand('surface'),
       raised: brand('raised'),
       ink: brand('text'),
@@ -27,6 +28,7 @@ export default {
       brand: brand('radius'),
       // A panel holds controls, so its corner is a little wider than theirs and never a pill.
       panel: `min(calc(${brand('radius')} * 1.25), 1rem)`,
+      sheet: `min(calc(${brand('radius')} * 1.5), 1.5rem)`,
       full: '9999px',
     },
     fontFamily: { body: brand('font'), heading: brand('heading-font'), mono: 'ui-monospace, monospace' },
@@ -38,7 +40,7 @@ export default {
         h2: ['1.1875rem', { lineHeight: '1.35' }],
         h1: ['clamp(1.75rem, 1.45rem + 1.4vw, 2.25rem)', { lineHeight: '1.15', letterSpacing: '-0.015em' }],
       },
-      maxWidth: { page: '35rem' },
+      maxWidth: { sheet: '41rem' },
     },
   },
 } satisfies Config

@@ -1,4 +1,5 @@
 import type { PaintedBrand, Tones } from '#lib/tenants/painted-brand.ts'
+import { ratioOf } from '#lib/tenants/tone.ts'
 
 const systemSans = 'system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif'
 
@@ -16,9 +17,14 @@ function same(family: string): { body: string; heading: string } {
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
+/** What the browser draws itself goes with the surface: a tenant's light scheme may be dark. */
+const schemeOf = ({ surface }: Tones): 'light' | 'dark' =>
+  ratioOf(surface, '#000000') >= ratioOf(surface, '#ffffff') ? 'light' : 'dark'
+
 const declare = (tones: Tones): string =>
   Object.entries(tones)
     .map(([name, hex]) => `--brand-${kebab(name)}:${hex}`)
+    .concat(`color-scheme:${schemeOf(tones)}`)
     .join(';')
 
 const paint = (brand: PaintedBrand): string => {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 
 const looks = {
-  primary: 'border-transparent bg-primary text-primary-on hover:bg-primary-hover',
-  secondary: 'border-control bg-surface text-ink hover:bg-raised',
+  primary: 'border-transparent bg-primary text-primary-on hover:bg-primary-hover active:bg-primary-hover',
+  secondary: 'border-control bg-surface text-ink hover:bg-raised active:bg-raised',
 } as const
 
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
 }
 
 const shape =
-  'inline-flex min-h-13 w-full items-center justify-center gap-2 rounded-brand border-2 px-6 py-2.5 text-center text-body font-semibold'
+  'inline-flex min-h-13 w-full items-center justify-center gap-2 rounded-brand border-2 px-6 py-2.5 text-center text-body font-semibold motion-safe:transition-colors'
 
 /** Submits its form. Wide on a phone, as wide as its words elsewhere; `isWide` where it stands in a grid. */
 export const Button = ({ children, look = 'primary', isWide, ...rest }: Props & { isWide?: boolean }) => (

@@ -14,7 +14,7 @@ type ChoiceProps = {
 /** A radio button or box with a whole row as its target (A4). The browser draws the control, so every mode works. */
 export const Choice = ({ type, id, name, value, isChosen, hintId, children }: ChoiceProps) => (
   <label
-    className="flex min-h-14 cursor-pointer items-center gap-4 rounded-brand border border-control bg-surface px-4 py-3 hover:bg-raised has-checked:border-primary has-checked:bg-raised has-checked:ring-1 has-checked:ring-primary"
+    className="flex min-h-14 cursor-pointer items-center gap-4 rounded-brand border border-control bg-surface px-4 py-3 motion-safe:transition-colors hover:bg-raised has-checked:border-primary has-checked:bg-raised has-checked:ring-1 has-checked:ring-primary"
     htmlFor={id}
   >
     <input

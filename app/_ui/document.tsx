@@ -50,11 +50,14 @@ const Head = ({ title, brand, nonce, assets, refreshSeconds }: Props) => {
 
 const Name = ({ brand }: { brand: PaintedBrand }) =>
   brand.logoPath ? (
-    <img
-      alt={brand.tenantName}
-      className="h-9 w-auto max-w-48 object-contain object-left"
-      src={brand.logoPath}
-    />
+    <picture className="min-w-0">
+      {brand.darkLogoPath && <source media="(prefers-color-scheme: dark)" srcSet={brand.darkLogoPath} />}
+      <img
+        alt={brand.tenantName}
+        className="h-9 w-auto max-w-full object-contain object-left sm:max-w-64"
+        src={brand.logoPath}
+      />
+    </picture>
   ) : (
     <p className="min-w-0 font-heading text-lead leading-tight font-semibold text-balance">
       {brand.tenantName}
@@ -74,21 +77,24 @@ export const Document = (props: Props) => {
         >
           {t('frame.skip')}
         </a>
-        <header className="border-b border-line">
+        <header className="border-b border-line sm:border-none">
           {isDemo && (
             <p className="bg-notice-surface px-5 py-2 text-center text-small text-notice">
               {t('frame.demo')}
             </p>
           )}
-          <div className="mx-auto flex max-w-page items-center justify-between gap-6 px-5 py-4">
+          <div className="h-1 bg-primary" />
+          <div className="mx-auto flex max-w-sheet items-center justify-between gap-6 px-5 py-4 sm:px-2 sm:py-6">
             <Name brand={brand} />
             {languageSwitch}
           </div>
         </header>
-        {bar}
-        <main className="mx-auto w-full max-w-page flex-1 px-5 pt-6 pb-12" id="main" tabIndex={-1}>
-          {children}
-        </main>
+        <div className="sheet mx-auto flex w-full max-w-sheet flex-1 flex-col px-5 pb-10 sm:mb-4 sm:flex-none sm:rounded-sheet sm:px-12 sm:pt-3 sm:pb-12">
+          {bar}
+          <main className="flex-1 pt-6" id="main" tabIndex={-1}>
+            {children}
+          </main>
+        </div>
         <Footer brand={brand} t={t} />
       </body>
     </html>

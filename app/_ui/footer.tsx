@@ -30,8 +30,8 @@ export const Footer = ({ brand, t }: { brand: PaintedBrand; t: Translate }) => {
   ].filter(({ href }) => href !== '')
   if (links.length === 0 && brand.supportEmail === '') return null
   return (
-    <footer className="border-t border-line text-small text-muted">
-      <div className="mx-auto max-w-page px-5 py-5">
+    <footer className="border-t border-line text-small text-muted sm:mt-auto sm:border-none">
+      <div className="mx-auto max-w-sheet px-5 py-5 sm:px-2">
         {links.length > 0 && (
           <nav aria-label={t('frame.help')}>
             <ul className="flex flex-wrap gap-x-6">

@@ -5,15 +5,18 @@ const colour = z
   .string()
   .regex(/^#[0-9a-f]{6}$/i, 'must be #rrggbb')
   .toLowerCase()
+const logo = z
+  .string()
+  .regex(/^\/brands\/[a-z0-9-]+\.(svg|png|webp)$/, 'must be a file of ours under /brands/')
+  .nullable()
 const link = z.url({ protocol: /^https$/ })
 
 /** What a tenant chooses of its look (law 8); every other tone is computed from it. */
 export const brandSchema = z.object({
   displayName: z.string().trim().min(1).max(80),
-  logoPath: z
-    .string()
-    .regex(/^\/brands\/[a-z0-9-]+\.(svg|png|webp)$/, 'must be a file of ours under /brands/')
-    .nullable(),
+  logoPath: logo,
+  /** For dark screens, where the other one would sink into the surface. */
+  darkLogoPath: logo,
   primary: colour,
   accent: colour,
   surface: colour,

@@ -6,6 +6,7 @@ const brand = {
   id: 'brd_1',
   displayName: 'Bright',
   logoPath: null,
+  darkLogoPath: null,
   primary: '#FFE600',
   accent: '#fff59d',
   surface: '#ffffff',

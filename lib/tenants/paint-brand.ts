@@ -26,6 +26,7 @@ export const paintBrand = (row: { readonly id: string }): PaintedBrand => {
     id: row.id,
     tenantName: brand.displayName,
     logoPath: brand.logoPath,
+    darkLogoPath: brand.darkLogoPath,
     light: paintTones(lightOf(brand)).tones,
     dark: paintTones(darkOf(brand)).tones,
     cornerRadius: brand.cornerRadius,

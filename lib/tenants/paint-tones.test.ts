@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Palette, paintTones } from './paint-tones.ts'
 import { oklchOf, ratioOf } from './tone.ts'
-import { failingPairs } from './tone-pairs.ts'
+import { failingPairs, grounds, measuredPairs } from './tone-pairs.ts'
 
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`)
 // Grounds near mid-grey and pairs near each other are where painting is hard.
@@ -47,14 +47,27 @@ describe('painting the tones of a scheme', () => {
     const { corrections, tones } = paintTones({ ...sober, surface: '#ffffff', primary: '#ffe600' })
     const [correction] = corrections
     expect(correction).toMatchObject({ token: 'primary', from: '#ffe600', to: tones.primary, needed: 3 })
-    expect(correction?.ratio).toBeCloseTo(ratioOf('#ffe600', tones.raised), 5)
+    expect(correction?.ratio).toBeCloseTo(ratioOf('#ffe600', tones.ground), 5)
     expect(correction?.ratio).toBeLessThan(3)
     expect(Math.abs(oklchOf(tones.primary).h - oklchOf('#ffe600').h)).toBeLessThan(3)
   })
 
   it('moves a failing colour no further than it must', () => {
     const { tones } = paintTones({ ...sober, surface: '#ffffff', primary: '#ffe600' })
-    expect(ratioOf(tones.primary, tones.raised)).toBeLessThan(3.2)
+    expect(ratioOf(tones.primary, tones.ground)).toBeLessThan(3.2)
+  })
+
+  it('knows the ratio of each pair, of controls in every state and of what they stand on (O5)', () => {
+    const { tones } = paintTones(sober)
+    const pairs = measuredPairs(tones)
+    expect(pairs.every(({ ratio, needed }) => ratio >= needed)).toBe(true)
+    const ratio = (front: string, back: string) =>
+      pairs.find((pair) => pair.front === front && pair.back === back)?.ratio
+    expect(ratio('onPrimary', 'primaryHover')).toBe(ratioOf(tones.onPrimary, tones.primaryHover))
+    for (const back of grounds) {
+      expect(ratio('link', back)).toBe(ratioOf(tones.link, tones[back]))
+      expect(ratio('focus', back)).toBe(ratioOf(tones.focus, tones[back]))
+    }
   })
 
   it('moves a mid-grey surface until text has room', () => {

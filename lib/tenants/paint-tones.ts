@@ -40,6 +40,12 @@ const raisedOn = ({ surface, isLight }: Ground): string => {
   return toneOf({ l: l > 0.97 ? l - 0.02 : l + 0.025, c, h })
 }
 
+/** Behind the sheet, a shade darker in either scheme: the sheet is what comes forward. */
+const groundUnder = ({ surface, isLight }: Ground): string => {
+  const { l, c, h } = oklchOf(surface)
+  return toneOf({ l: l - (isLight ? 0.022 : 0.035), c, h })
+}
+
 const signals = {
   light: {
     danger: { l: 0.5, c: 0.18, h: 27 },
@@ -95,17 +101,21 @@ export const paintTones = (
   const ground = groundOf(palette.surface)
   const { surface, ink, isLight } = ground
   const signal = signals[isLight ? 'light' : 'dark']
-  const raised = raisedOn(ground)
+  const [raised, behind] = [raisedOn(ground), groundUnder(ground)]
   const [dangerSurface, noticeSurface] = [toneOf(signal.dangerSurface), toneOf(signal.noticeSurface)]
-  const grounds = [surface, raised, dangerSurface, noticeSurface]
+  const calm = [behind, surface, raised]
+  const grounds = [...calm, dangerSurface, noticeSurface]
   const legible = (tone: string) =>
     nearestPassing(tone, ink, (candidate) => lowestRatio(candidate, grounds) >= textRatio)
   const visible = (tone: string) =>
-    nearestPassing(tone, ink, (candidate) => lowestRatio(candidate, [surface, raised]) >= edgeRatio)
+    nearestPassing(tone, ink, (candidate) => lowestRatio(candidate, calm) >= edgeRatio)
+  const outstanding = (tone: string) =>
+    nearestPassing(tone, ink, (candidate) => lowestRatio(candidate, grounds) >= edgeRatio)
 
   const [text, primary, accent] = [legible(palette.text), visible(palette.primary), visible(palette.accent)]
   const onPrimary = writingOn(primary)
   const tones: Tones = {
+    ground: behind,
     surface,
     raised,
     text,
@@ -113,18 +123,18 @@ export const paintTones = (
     border: mix(surface, text, 0.15),
     controlBorder: visible(mix(surface, text, 0.5)),
     primary,
-    primaryHover: hoverOf(primary, onPrimary, [surface, raised]),
+    primaryHover: hoverOf(primary, onPrimary, calm),
     onPrimary,
     accent,
     onAccent: writingOn(accent),
     link: legible(primary),
-    focus: accent,
+    focus: outstanding(accent),
     danger: legible(toneOf(signal.danger)),
     dangerSurface,
     notice: legible(toneOf(signal.notice)),
     noticeSurface,
   }
-  const edges = { backs: [surface, raised], needed: edgeRatio }
+  const edges = { backs: calm, needed: edgeRatio }
   const corrections = correctionsOf(palette, tones, {
     surface: { backs: [ink], needed: surfaceRatio },
     text: { backs: grounds, needed: textRatio },

@@ -2,6 +2,8 @@ import type { Copy } from './copy.ts'
 
 /** A tone per use, sRGB hex. Every text pair is at least 4.5:1 and every edge that carries meaning 3:1 (A11). */
 export type Tones = {
+  /** Behind the sheet that a page is on a wide screen; header and footer stand on it. */
+  readonly ground: string
   readonly surface: string
   readonly raised: string
   readonly text: string
@@ -26,6 +28,8 @@ export type PaintedBrand = {
   readonly id: string
   readonly tenantName: string
   readonly logoPath: string | null
+  /** The logo for dark screens; null where one serves for both. */
+  readonly darkLogoPath: string | null
   readonly light: Tones
   readonly dark: Tones
   /** CSS pixels. */

@@ -15,6 +15,7 @@ export type BuiltTenant = {
 const brand = {
   displayName: 'Test Lending',
   logoPath: null,
+  darkLogoPath: null,
   primary: '#1a5632',
   accent: '#b4541a',
   surface: '#ffffff',

@@ -9,6 +9,7 @@ export const hostile: DemoTenant = {
   brand: {
     displayName: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunte',
     logoPath: null,
+    darkLogoPath: null,
     primary: '#ffee00',
     accent: '#fff59d',
     surface: '#ffffff',

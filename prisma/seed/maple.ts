@@ -66,6 +66,7 @@ export const maple: DemoTenant = {
   brand: {
     displayName: 'Maple Lending',
     logoPath: '/brands/maple.svg',
+    darkLogoPath: '/brands/maple-dark.svg',
     primary: '#1f5c3f',
     accent: '#a8601c',
     surface: '#faf6ec',

@@ -54,6 +54,7 @@ export const nordik: DemoTenant = {
   brand: {
     displayName: 'Caisse Nordik',
     logoPath: '/brands/nordik.svg',
+    darkLogoPath: null,
     primary: '#ff7d69',
     accent: '#8fb4ff',
     surface: '#0d1b4c',

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "BrandVersion" ADD COLUMN     "darkLogoPath" TEXT;
+
