@@ -48,3 +48,15 @@ export const moveAttempt = async (
   })
   return count === 1
 }
+
+/** The connections that attempts led to, by attempt; those that led to none are left out. */
+export const findLinked = async (
+  db: TenantDb,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const rows = await db.tables.attempt.findMany({
+    where: { id: { in: [...ids] }, connectionId: { not: null } },
+    select: { id: true, connectionId: true },
+  })
+  return new Map(rows.map(({ id, connectionId }) => [id, connectionId ?? '']))
+}

@@ -32,3 +32,13 @@ export const updateConnection = async (
 export const deleteUnusedConnection = async (tx: TenantDb, id: string): Promise<void> => {
   await tx.tables.connection.deleteMany({ where: { id, accounts: { none: {} } } })
 }
+
+/** The public ids of connections; those that are gone are left out. */
+export const findLoginIds = async (
+  db: TenantDb,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const where = { id: { in: [...ids] } }
+  const rows = await db.tables.connection.findMany({ where, select: { id: true, loginId: true } })
+  return new Map(rows.map(({ id, loginId }) => [id, loginId]))
+}

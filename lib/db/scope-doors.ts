@@ -2,13 +2,14 @@ import { bareClient } from './client.ts'
 import type { PrismaClient } from './generated/client.ts'
 
 /**
- * The few look-ups by which a scope is found in the first place: a slug, a session's id, a link's hash, a customer
- * id, or the clock. What comes back names the tenant, and all else goes through `tenantDb`.
+ * The few look-ups by which a scope is found in the first place: a slug, a session's id, a link's or an API key's
+ * hash, a customer id, or the clock. What comes back names the tenant, and all else goes through `tenantDb`.
  */
 export type ScopeDoors = {
   readonly tenant: Pick<PrismaClient['tenant'], 'findUnique'>
   readonly session: Pick<PrismaClient['session'], 'findUnique' | 'findMany'>
   readonly link: Pick<PrismaClient['link'], 'findUnique'>
+  readonly apiKey: Pick<PrismaClient['apiKey'], 'findUnique'>
   readonly outboxEvent: Pick<PrismaClient['outboxEvent'], 'findUnique'>
 }
 

@@ -4,8 +4,13 @@ import { hmacSha256 } from '#lib/kit/crypto.ts'
 import { env } from '#lib/kit/env.ts'
 import type { TurnLimit } from './turn-limits.ts'
 
-/** `left` turns in the present window, which ends in `resetMs`. */
-export type Turn = { readonly isAllowed: boolean; readonly left: number; readonly resetMs: number }
+/** `left` of `of` turns in the present window, which ends in `resetMs`. */
+export type Turn = {
+  readonly isAllowed: boolean
+  readonly of: number
+  readonly left: number
+  readonly resetMs: number
+}
 
 let pool: pg.Pool | null = null
 const limiters = new Map<string, RateLimiterPostgres>()
@@ -32,9 +37,10 @@ const limiterOf = (name: string, limit: TurnLimit, points: number): RateLimiterP
 const hidden = (key: string): string =>
   Buffer.from(hmacSha256(`turns ${env().KEY_ENCRYPTION_KEY}`, key)).toString('base64url')
 
-const turnOf = (result: RateLimiterRes, isAllowed: boolean): Turn => ({
+const turnOf = (result: RateLimiterRes, of: number, isAllowed: boolean): Turn => ({
   isAllowed,
-  left: result.remainingPoints,
+  of,
+  left: Math.max(0, result.remainingPoints),
   resetMs: result.msBeforeNext,
 })
 
@@ -44,12 +50,12 @@ const turnOf = (result: RateLimiterRes, isAllowed: boolean): Turn => ({
  */
 export const takeTurn = async (name: string, limit: TurnLimit, key: string): Promise<Turn> => {
   const scale = env().RATE_LIMIT_SCALE
-  if (scale === 0) return { isAllowed: true, left: limit.turns, resetMs: 0 }
+  if (scale === 0) return { isAllowed: true, of: limit.turns, left: limit.turns, resetMs: 0 }
   const points = limit.isShared ? Math.max(1, Math.round(limit.turns * scale)) : limit.turns
   try {
-    return turnOf(await limiterOf(name, limit, points).consume(hidden(key)), true)
+    return turnOf(await limiterOf(name, limit, points).consume(hidden(key)), points, true)
   } catch (refused) {
-    if (refused instanceof RateLimiterRes) return turnOf(refused, false)
+    if (refused instanceof RateLimiterRes) return turnOf(refused, points, false)
     throw refused
   }
 }

@@ -31,6 +31,10 @@ export const turnLimits = {
   'search.address': address(1_500, minutes),
   'search.session': session(240, minutes),
   'search.tenant': tenant(20_000, minutes),
+  // A server that pages through its visits in a hurry stays below; a loop that went wrong does not.
+  'api.key': tenant(600, minutes),
+  // Who asks without a key of ours has nothing to ask for: a few mistakes are forgiven.
+  'api.refused': address(60, minutes),
 } as const satisfies Record<string, TurnLimit>
 
 export type TurnLimitName = keyof typeof turnLimits

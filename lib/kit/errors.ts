@@ -5,13 +5,21 @@
  */
 export const errorTable = {
   bad_request: { status: 400, fixer: 'person', next: 'back', retry: false, isExpected: true },
+  invalid_request: { status: 400, fixer: 'client', next: 'correct', retry: false, isExpected: true },
   return_url_refused: { status: 400, fixer: 'client', next: 'contact', retry: false, isExpected: true },
+  key_unknown: { status: 401, fixer: 'client', next: 'correct', retry: false, isExpected: true },
   cross_origin: { status: 403, fixer: 'person', next: 'restart', retry: false, isExpected: true },
+  scope_missing: { status: 403, fixer: 'client', next: 'contact', retry: false, isExpected: true },
   not_found: { status: 404, fixer: 'person', next: 'contact', retry: false, isExpected: true },
   link_unknown: { status: 404, fixer: 'client', next: 'contact', retry: false, isExpected: true },
+  resource_unknown: { status: 404, fixer: 'client', next: 'correct', retry: false, isExpected: true },
   session_unknown: { status: 404, fixer: 'person', next: 'restart', retry: false, isExpected: true },
+  method_not_allowed: { status: 405, fixer: 'client', next: 'correct', retry: false, isExpected: true },
+  idempotency_in_progress: { status: 409, fixer: 'client', next: 'retry', retry: true, isExpected: true },
   session_expired: { status: 410, fixer: 'person', next: 'restart', retry: false, isExpected: true },
   too_large: { status: 413, fixer: 'person', next: 'back', retry: false, isExpected: true },
+  media_type_unsupported: { status: 415, fixer: 'client', next: 'correct', retry: false, isExpected: true },
+  idempotency_mismatch: { status: 422, fixer: 'client', next: 'correct', retry: false, isExpected: true },
   too_many_requests: { status: 429, fixer: 'person', next: 'retry', retry: true, isExpected: true },
   internal: { status: 500, fixer: 'operator', next: 'retry', retry: true, isExpected: false },
   unavailable: { status: 503, fixer: 'operator', next: 'retry', retry: true, isExpected: false },
@@ -20,7 +28,7 @@ export const errorTable = {
   {
     status: number
     fixer: 'person' | 'client' | 'operator'
-    next: 'back' | 'restart' | 'retry' | 'contact'
+    next: 'back' | 'restart' | 'retry' | 'contact' | 'correct'
     retry: boolean
     isExpected: boolean
   }

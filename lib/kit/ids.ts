@@ -3,7 +3,19 @@ import { randomBytes, randomUUID } from 'node:crypto'
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /** Prefixes of ids, one per noun; the prefix makes an id readable in a log and unmistakable in the types. */
-export type IdPrefix = 'ten' | 'key' | 'brd' | 'pol' | 'lnk' | 'ses' | 'idc' | 'otc' | 'con' | 'att' | 'cnx'
+export type IdPrefix =
+  | 'ten'
+  | 'key'
+  | 'brd'
+  | 'pol'
+  | 'lnk'
+  | 'ses'
+  | 'idc'
+  | 'otc'
+  | 'con'
+  | 'att'
+  | 'cnx'
+  | 'apk'
 
 export type Id<P extends IdPrefix> = `${P}_${string}`
 
@@ -12,6 +24,7 @@ export type SessionId = Id<'ses'>
 export type ConsentId = Id<'con'>
 export type AttemptId = Id<'att'>
 export type ConnectionId = Id<'cnx'>
+export type ApiKeyId = Id<'apk'>
 
 const encode = (value: bigint, length: number): string => {
   let rest = value

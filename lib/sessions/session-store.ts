@@ -108,3 +108,49 @@ export const listIdleSessions = async (before: Date, limit: number): Promise<Ses
   })
   return rows.map(toSession)
 }
+
+export type SessionFilter = {
+  readonly limit: number
+  /** The last id of the page before: later ids are older visits, for the newest come first. */
+  readonly before?: string | undefined
+  readonly isTestOnly: boolean
+  readonly tag?: string | undefined
+  readonly linkId?: string | undefined
+  readonly outcome?: SessionOutcome | undefined
+}
+
+/** Newest first. */
+export const listSessions = async (db: TenantDb, filter: SessionFilter): Promise<Session[]> => {
+  const { limit, before, isTestOnly, tag, linkId, outcome } = filter
+  const rows = await db.tables.session.findMany({
+    where: {
+      ...(before === undefined ? {} : { id: { lt: before } }),
+      ...(isTestOnly ? { isDemo: true } : {}),
+      ...(tag === undefined ? {} : { tag }),
+      ...(linkId === undefined ? {} : { linkId }),
+      ...(outcome === undefined ? {} : { outcome }),
+    },
+    orderBy: { id: 'desc' },
+    take: limit,
+  })
+  return rows.map(toSession)
+}
+
+export const findSession = async (db: TenantDb, id: string): Promise<Session | null> => {
+  const row = await db.tables.session.findUnique({ where: { id } })
+  return row && toSession(row)
+}
+
+export type SessionEventRow = Prisma.SessionEventGetPayload<object>
+
+/** In the order in which they happened; `after` is the last id of the page before. */
+export const listSessionEvents = (
+  db: TenantDb,
+  sessionId: string,
+  { limit, after }: { readonly limit: number; readonly after?: bigint | undefined },
+): Promise<SessionEventRow[]> =>
+  db.tables.sessionEvent.findMany({
+    where: { sessionId, ...(after === undefined ? {} : { id: { gt: after } }) },
+    orderBy: { id: 'asc' },
+    take: limit,
+  })

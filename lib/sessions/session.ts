@@ -36,3 +36,11 @@ export const isExpired = (session: Pick<Session, 'startedAt' | 'seenAt'>, now: D
 
 /** Throws when the stored facts do not parse: the row is corrupt and guessing would skip a step. */
 export const parseFacts = (stored: unknown): Facts => factsSchema.parse(stored)
+
+export type SessionStatus = 'open' | 'expired' | SessionOutcome
+
+/** `expired`: its time is over and nobody has drawn the consequence yet, which takes minutes. */
+export const statusOf = (
+  session: Pick<Session, 'startedAt' | 'seenAt' | 'outcome'>,
+  now: Date,
+): SessionStatus => session.outcome ?? (isExpired(session, now) ? 'expired' : 'open')

@@ -9,7 +9,7 @@ type LimitedDoor = 'link' | 'identity' | 'code' | 'login' | 'search'
 export type Who = { readonly tenant: string; readonly sessionId?: string }
 
 /** The peer has been added to the header by `tellPeerAddress`. */
-const addressOf = (request: Request): string =>
+export const addressOf = (request: Request): string =>
   clientAddress(request.headers.get('x-forwarded-for'), env().TRUSTED_PROXIES)
 
 const take = async (name: TurnLimitName, key: string, detail: Record<string, unknown>): Promise<void> => {

@@ -82,7 +82,7 @@ export const codesHavePages: Law = (tree) => {
   const stale = pages.filter(({ path }) => !codes.has(codeOfPage(path) ?? ''))
   return [
     ...untold.map(([code, { file, start }]) =>
-      violation(file, start, `“${code}” has no page in docs/errors`),
+      violation(file, start, `“${code}” has no page in docs/errors: npm run docs:errors`),
     ),
     ...stale.map((page) => violation(page, 0, 'tells of a code that does not exist')),
   ]

@@ -1,0 +1,6 @@
+import { keyOperations } from './keys.ts'
+import type { Operation } from './operation.ts'
+import { sessionOperations } from './sessions.ts'
+
+/** The whole of `/api/v1`: what is not in this table is not there, and what is, is in the document. */
+export const operations: readonly Operation[] = [...keyOperations, ...sessionOperations]
