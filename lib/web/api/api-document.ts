@@ -12,16 +12,22 @@ import type { Operation } from './operation.ts'
 import { operations } from './operations.ts'
 import { problemSchema, problemType } from './problem.ts'
 
-const always = ['key_unknown', 'resource_unknown', 'internal', 'unavailable'] as const
-const withBody = ['invalid_request', 'too_large', 'media_type_unsupported'] as const
-const withKey = ['idempotency_in_progress', 'idempotency_mismatch', 'invalid_request'] as const
+const always = [
+  'invalid_request',
+  'key_unknown',
+  'resource_unknown',
+  'too_many_requests',
+  'internal',
+  'unavailable',
+] as const
+const withBody = ['too_large', 'media_type_unsupported'] as const
+const withKey = ['idempotency_in_progress', 'idempotency_mismatch'] as const
 
 /** Every code that an operation can answer with. */
-export const errorsOf = ({ method, scope, query, body, errors }: Operation): ErrorCode[] => [
+export const errorsOf = ({ method, scope, body, errors }: Operation): ErrorCode[] => [
   ...new Set<ErrorCode>([
     ...always,
     ...(scope === null ? [] : (['scope_missing'] as const)),
-    ...(query ? (['invalid_request'] as const) : []),
     ...(body ? withBody : []),
     ...(method === 'POST' ? withKey : []),
     ...(errors ?? []),

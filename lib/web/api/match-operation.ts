@@ -16,7 +16,7 @@ const paramsIn = (path: string, asked: readonly string[]): Record<string, string
   const params: Record<string, string> = {}
   for (const [index, segment] of wanted.entries()) {
     const given = asked[index] ?? ''
-    if (isParameter(segment)) params[segment.slice(1, -1)] = given
+    if (isParameter(segment) && given !== '') params[segment.slice(1, -1)] = given
     else if (segment !== given) return null
   }
   return params
