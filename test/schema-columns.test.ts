@@ -58,6 +58,7 @@ describeLaw('every exception names a column', exceptionsExist, {
       'Institution.numbers',
       'SessionEvent.name',
       'SessionEvent.detail',
+      'WebhookMessage.eventName',
       'AuditEntry.detail',
       'TurnCount.key',
       'OutboxEvent.payload',

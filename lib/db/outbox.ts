@@ -12,6 +12,8 @@ export type OutboxEntry = {
   readonly payloadSealed?: Uint8Array<ArrayBuffer>
   /** Given when the payload was sealed for it; else minted. */
   readonly id?: string
+  /** The job begins then and not before; at once when it is left out. */
+  readonly dueAt?: Date
 }
 
 /** Law 9: called with the transaction that writes the fact. Answers the id under which the effect will happen once. */
@@ -25,12 +27,18 @@ export const recordOutboxEvent = async (tx: TenantDb, entry: OutboxEntry): Promi
       sessionId: entry.sessionId ?? null,
       payload: entry.payload,
       payloadSealed: entry.payloadSealed ?? null,
+      dueAt: entry.dueAt ?? null,
     },
   })
   return id
 }
 
-export type RelayedEvent = { readonly id: string; readonly tenantId: string; readonly topic: string }
+export type RelayedEvent = {
+  readonly id: string
+  readonly tenantId: string
+  readonly topic: string
+  readonly dueAt: Date | null
+}
 
 /**
  * Hands up to `limit` waiting events to `relay` and marks them, in the order written. Crashing in between hands
@@ -42,7 +50,7 @@ export const relayOutbox = (
 ): Promise<number> =>
   bareClient().$transaction(async (tx) => {
     const events = await tx.$queryRaw<RelayedEvent[]>`
-      select id::text, "tenantId", topic from "OutboxEvent"
+      select id::text, "tenantId", topic, "dueAt" from "OutboxEvent"
       where "relayedAt" is null order by sequence limit ${limit} for update skip locked`
     if (events.length === 0) return 0
     await relay(events)

@@ -11,6 +11,8 @@ export type ScopeDoors = {
   readonly link: Pick<PrismaClient['link'], 'findUnique'>
   readonly apiKey: Pick<PrismaClient['apiKey'], 'findUnique'>
   readonly outboxEvent: Pick<PrismaClient['outboxEvent'], 'findUnique'>
+  readonly webhookDelivery: Pick<PrismaClient['webhookDelivery'], 'findMany'>
+  readonly consent: Pick<PrismaClient['consent'], 'findMany'>
 }
 
 export const scopeDoors = (): ScopeDoors => bareClient()

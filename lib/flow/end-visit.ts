@@ -33,6 +33,7 @@ export const endVisit = async (tx: TenantDb, open: OpenVisit, outcome: SessionOu
   await settle(tx, open, outcome)
   await insertEvent(tx, session.id, { name: 'visit_ended', detail: { outcome } })
   const loginId = outcome === 'finished' ? (connection?.loginId ?? null) : null
-  await announceVisitEnded(tx, { sessionId: session.id, outcome, loginId, tag: session.tag })
+  const { id: sessionId, tag, isDemo: isTest } = session
+  await announceVisitEnded(tx, { sessionId, outcome, loginId, tag, isTest, at: now })
   return true
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { scopeDoors } from '#lib/db/scope-doors.ts'
 import { type TenantDb, tenantDb } from '#lib/db/tenant-db.ts'
+import { deliverNext } from '#lib/delivery/deliver-next.ts'
 import { fetchAccounts } from '#lib/flow/fetch-accounts.ts'
 import { fetchTransactions } from '#lib/flow/fetch-transactions.ts'
 import { sendCode } from '#lib/flow/send-code.ts'
 import type { TenantId } from '#lib/kit/ids.ts'
+import { envelopes } from './envelopes.ts'
 
 type Event = {
   readonly id: string
@@ -23,6 +25,7 @@ export type Job = {
 
 const language = z.enum(['en', 'fr'])
 const fetchAccountsSchema = z.object({ connectionId: z.string(), attemptId: z.string() })
+const deliverSchema = z.object({ endpointId: z.string() })
 const fetchTransactionsSchema = z.object({ connectionId: z.string(), days: z.number().int() })
 
 /** Outbox topics that are work for the worker. A topic that is not here is kept, and nothing is done for it. */
@@ -53,6 +56,14 @@ export const jobs: Readonly<Record<string, Job>> = {
     retryDelay: 15,
     expireInSeconds: 600,
     concurrency: 4,
+  },
+  'webhook.deliver': {
+    run: (db, { payload }) => deliverNext(db, deliverSchema.parse(payload).endpointId, { envelopes }),
+    // Failed tries are counted in the delivery: the job itself only fails where the house does.
+    retryLimit: 5,
+    retryDelay: 5,
+    expireInSeconds: 60,
+    concurrency: 16,
   },
 }
 

@@ -1,10 +1,15 @@
 import { PgBoss } from 'pg-boss'
+import { wakeOverdueEndpoints } from '#lib/delivery/wake-overdue.ts'
 import { settleIdleVisits } from '#lib/flow/settle-idle-visits.ts'
 import { env } from '#lib/kit/env.ts'
 import { log } from '#lib/kit/log.ts'
 import { jobs, runJob } from './definitions.ts'
 
-const settleTopic = 'visits.settle_idle'
+/** What is looked for each minute, in one worker at a time: it is found by the clock, so no outbox row tells of it. */
+const rounds: Readonly<Record<string, (now: Date) => Promise<void>>> = {
+  'visits.settle_idle': settleIdleVisits,
+  'webhooks.wake_overdue': wakeOverdueEndpoints,
+}
 
 const tell = (thrown: unknown) => ({ name: (thrown as Error).name, message: (thrown as Error).message })
 
@@ -22,10 +27,12 @@ const work = async (boss: PgBoss, topic: string): Promise<void> => {
   })
 }
 
-const scheduleSettling = async (boss: PgBoss): Promise<void> => {
-  await boss.createQueue(settleTopic, { policy: 'singleton', retryLimit: 0 })
-  await boss.work(settleTopic, async () => settleIdleVisits(new Date()))
-  await boss.schedule(settleTopic, '* * * * *')
+const scheduleRounds = async (boss: PgBoss): Promise<void> => {
+  for (const [topic, go] of Object.entries(rounds)) {
+    await boss.createQueue(topic, { policy: 'singleton', retryLimit: 0 })
+    await boss.work(topic, async () => go(new Date()))
+    await boss.schedule(topic, '* * * * *')
+  }
 }
 
 /** Starts the queue on the same PostgreSQL; workers are woken by NOTIFY and look by themselves every two seconds. */
@@ -34,6 +41,6 @@ export const startQueue = async (): Promise<PgBoss> => {
   boss.on('error', (thrown) => log('error', 'queue', tell(thrown)))
   await boss.start()
   for (const topic of Object.keys(jobs)) await work(boss, topic)
-  await scheduleSettling(boss)
+  await scheduleRounds(boss)
   return boss
 }

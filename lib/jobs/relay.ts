@@ -11,7 +11,9 @@ const lookEveryMs = 2 * secondMs
 /** A job has its event's id: handing an event over again, after a crash, inserts nothing. */
 const enqueue = async (boss: PgBoss, events: readonly RelayedEvent[]): Promise<void> => {
   for (const topic of new Set(events.map((event) => event.topic))) {
-    const batch = events.filter((event) => event.topic === topic).map(({ id }) => ({ id }))
+    const batch = events
+      .filter((event) => event.topic === topic)
+      .map(({ id, dueAt }) => ({ id, ...(dueAt ? { startAfter: dueAt } : {}) }))
     if (jobs[topic]) await boss.insert(topic, batch)
   }
 }

@@ -16,6 +16,9 @@ export type IdPrefix =
   | 'att'
   | 'cnx'
   | 'apk'
+  | 'whe'
+  | 'msg'
+  | 'whd'
 
 export type Id<P extends IdPrefix> = `${P}_${string}`
 

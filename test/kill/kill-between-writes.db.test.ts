@@ -72,7 +72,9 @@ const examine = async (walk: Walk, back: URL): Promise<void> => {
     expect(count(name), name).toBe(1)
   for (const name of ['login_accepted', 'accounts_chosen', 'visit_ended']) expect(count(name), name).toBe(1)
   expect(await db.tables.consent.count({ where: { sessionId } })).toBe(1)
-  expect(await db.tables.outboxEvent.count({ where: { sessionId, topic: 'visit.ended' } })).toBe(1)
+  expect(
+    await db.tables.webhookMessage.count({ where: { threadId: sessionId, eventName: 'session.finished' } }),
+  ).toBe(1)
   expect(await db.tables.outboxEvent.count({ where: { sessionId, topic: 'mail.code' } })).toBe(1)
   expect(await db.tables.attempt.count({ where: { sessionId, status: 'linked' } })).toBe(1)
   const loginId = back.searchParams.get('loginId') ?? ''

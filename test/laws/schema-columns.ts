@@ -50,6 +50,7 @@ const allowed: Readonly<Record<string, string>> = {
   'Institution.numbers': 'public institution and routing numbers of a bank',
   'SessionEvent.name': 'the name of an event',
   'SessionEvent.detail': 'ids and counts only, by the types of its writers',
+  'WebhookMessage.eventName': 'the name of an event',
   'AuditEntry.detail': 'ids and counts only, by the types of its writers',
   'TurnCount.key': 'the name of a limit and a keyed hash of who is counted',
   'OutboxEvent.payload': 'ids and counts only; what is secret stands in payloadSealed',

@@ -1,0 +1,43 @@
+import { recordAudit } from '#lib/audit/record-audit.ts'
+import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
+import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
+import { wakeEndpoint } from './wake-endpoint.ts'
+import { type EndpointChange, toEndpoint, type WebhookEndpoint } from './webhook-endpoint.ts'
+import { findEndpoint, updateEndpointRow } from './webhook-endpoint-store.ts'
+
+/** What is resumed begins with a clean slate, whatever had stopped it. */
+const resumed = {
+  disabledAt: null,
+  disabledReason: null,
+  failures: 0,
+  failingSince: null,
+  pausedUntil: null,
+} as const
+
+const pausing = (isPaused: boolean | undefined, now: Date) => {
+  if (isPaused === undefined) return {}
+  return isPaused ? { disabledAt: now, disabledReason: 'paused' as const } : resumed
+}
+
+/** Changes what is given and leaves the rest. An endpoint that is resumed gets what has waited for it, in order. */
+export const updateEndpoint = (
+  db: TenantDb,
+  id: string,
+  change: EndpointChange,
+  actor: string,
+): Promise<Outcome<WebhookEndpoint, 'unknown'>> =>
+  inTransaction(db, async (tx) => {
+    const { url, eventNames, isPaused } = change
+    const data = {
+      ...(url === undefined ? {} : { url }),
+      ...(eventNames === undefined ? {} : { eventNames }),
+      ...pausing(isPaused, new Date()),
+    }
+    await updateEndpointRow(tx, id, data)
+    const row = await findEndpoint(tx, id)
+    if (!row) return failed('unknown')
+    const detail = { changed: Object.keys(data).join(' ') }
+    await recordAudit(tx, { actor, action: 'webhook_endpoint.changed', subject: id, detail })
+    if (isPaused === false) await wakeEndpoint(tx, id, new Date())
+    return succeeded(toEndpoint(row))
+  })

@@ -1,0 +1,125 @@
+import type { Prisma } from '#lib/db/generated/client.ts'
+import { scopeDoors } from '#lib/db/scope-doors.ts'
+import type { TenantDb } from '#lib/db/tenant-db.ts'
+import { mintId } from '#lib/kit/ids.ts'
+
+export type DeliveryRow = Prisma.WebhookDeliveryGetPayload<{ include: { message: true } }>
+export type TryRow = Prisma.WebhookTryGetPayload<object>
+
+/** `timestamp` columns are UTC without a zone: the text of an instant loses its `Z` and nothing else. */
+const utc = (at: Date): string => at.toISOString()
+
+export type Addressed = {
+  readonly endpointId: string
+  readonly messageId: string
+  readonly threadId: string
+  readonly dueAt: Date
+}
+
+/** Puts a message on its way, or on its way again from the first try. One that is being tried now is left alone. */
+export const putOnItsWay = async (tx: TenantDb, { dueAt, ...to }: Addressed): Promise<boolean> => {
+  const { endpointId, messageId } = to
+  const id = mintId('whd')
+  const data = [{ id, ...to, dueAt, tenantId: tx.tenantId }]
+  const { count } = await tx.tables.webhookDelivery.createMany({ data, skipDuplicates: true })
+  if (count === 1) return true
+  const { count: again } = await tx.tables.webhookDelivery.updateMany({
+    where: { endpointId, messageId, leaseId: null },
+    data: { status: 'waiting', tries: 0, dueAt, deliveredAt: null },
+  })
+  return again === 1
+}
+
+/**
+ * The delivery of an endpoint that is to be tried at `now`, or at the earliest later: waiting, held by nobody, and no
+ * earlier one of its thread is still waiting. Null when there is none.
+ */
+export const findNextDelivery = async (
+  tx: TenantDb,
+  endpointId: string,
+  now: Date,
+): Promise<{ readonly id: string; readonly dueAt: Date } | null> => {
+  const [next] = await tx.tables.$queryRaw<{ id: string; dueAt: Date }[]>`
+    select d.id, d."dueAt" from "WebhookDelivery" d
+    where d."endpointId" = ${endpointId} and d."tenantId" = ${tx.tenantId} and d.status = 'waiting'
+      and (d."leasedUntil" is null or d."leasedUntil" <= ${utc(now)}::timestamp)
+      and not exists (
+        select 1 from "WebhookDelivery" e where e."endpointId" = d."endpointId" and e."threadId" = d."threadId"
+          and e.status = 'waiting' and e.sequence < d.sequence
+      )
+    order by d."dueAt", d.sequence limit 1`
+  return next ?? null
+}
+
+export const countLeases = (tx: TenantDb, endpointId: string, now: Date): Promise<number> =>
+  tx.tables.webhookDelivery.count({ where: { endpointId, status: 'waiting', leasedUntil: { gt: now } } })
+
+export const leaseDelivery = (
+  tx: TenantDb,
+  id: string,
+  lease: { readonly leaseId: string; readonly leasedUntil: Date },
+): Promise<DeliveryRow> =>
+  tx.tables.webhookDelivery.update({ where: { id }, data: lease, include: { message: true } })
+
+/** Gives the lease back with what came of it. False when it had run out and somebody else took it. */
+export const releaseDelivery = async (
+  tx: TenantDb,
+  held: { readonly id: string; readonly leaseId: string },
+  change: Prisma.WebhookDeliveryUncheckedUpdateManyInput,
+): Promise<boolean> => {
+  const { count } = await tx.tables.webhookDelivery.updateMany({
+    where: held,
+    data: { ...change, leaseId: null, leasedUntil: null },
+  })
+  return count === 1
+}
+
+export const insertTry = async (
+  tx: TenantDb,
+  data: Omit<Prisma.WebhookTryUncheckedCreateInput, 'tenantId'>,
+): Promise<void> => {
+  await tx.tables.webhookTry.create({ data: { ...data, tenantId: tx.tenantId } })
+}
+
+export const findDelivery = (db: TenantDb, id: string): Promise<DeliveryRow | null> =>
+  db.tables.webhookDelivery.findUnique({ where: { id }, include: { message: true } })
+
+export type DeliveryQuery = {
+  readonly endpointId?: string
+  readonly status?: DeliveryRow['status']
+  /** Those before this one, which was the last of the page before. */
+  readonly before?: string
+  readonly limit: number
+}
+
+/** Newest first. */
+export const listDeliveryRows = (
+  db: TenantDb,
+  { before, limit, ...where }: DeliveryQuery,
+): Promise<(DeliveryRow & { attempts: TryRow[] })[]> =>
+  db.tables.webhookDelivery.findMany({
+    where: { ...where, ...(before === undefined ? {} : { id: { lt: before } }) },
+    include: { message: true, attempts: { orderBy: { id: 'desc' }, take: 1 } },
+    orderBy: { id: 'desc' },
+    take: limit,
+  })
+
+/** The first try first. */
+export const listTryRows = (db: TenantDb, deliveryId: string): Promise<TryRow[]> =>
+  db.tables.webhookTry.findMany({ where: { deliveryId }, orderBy: { id: 'asc' } })
+
+/** Endpoints of all tenants for which something has been due since before `before` and nobody holds it. */
+export const listOverdueEndpoints = (
+  before: Date,
+): Promise<{ readonly tenantId: string; readonly endpointId: string }[]> =>
+  scopeDoors().webhookDelivery.findMany({
+    where: {
+      status: 'waiting',
+      dueAt: { lt: before },
+      OR: [{ leasedUntil: null }, { leasedUntil: { lt: before } }],
+      endpoint: { disabledAt: null, OR: [{ pausedUntil: null }, { pausedUntil: { lt: before } }] },
+    },
+    distinct: ['endpointId'],
+    select: { tenantId: true, endpointId: true },
+    take: 500,
+  })

@@ -1,0 +1,5 @@
+import type { Envelopes } from '#lib/delivery/deliver-next.ts'
+import { standardEnvelope } from '#lib/delivery/standard-envelope.ts'
+
+/** The one place where the manners of telling are wired. */
+export const envelopes: Envelopes = { standard: standardEnvelope, dialect: standardEnvelope }
