@@ -1,59 +1,55 @@
-import { findProblemLook, type ProblemLook } from '#lib/flow/problem-look.ts'
+import type { Scene } from '#lib/flow/find-scene.ts'
 import { errorTable } from '#lib/kit/errors.ts'
 import { type Translate, translatorFor } from '#lib/kit/i18n.ts'
 import { assets } from '#lib/web/assets.ts'
-import { type DoorHandler, door, type Problem } from '#lib/web/door.ts'
+import { type DoorHandler, type DoorParams, door, type Problem } from '#lib/web/door.ts'
 import { preferredLanguage } from '#lib/web/preferred-language.ts'
 import { respondWithPage } from '#lib/web/respond.ts'
+import { sceneFrom } from '#lib/web/scene-from.ts'
+import { neutralBrand } from '../_ui/neutral-brand.ts'
 import { ProblemPage } from '../_ui/problem-page.tsx'
 
 /** What is not said by the error itself is tried again after two minutes. */
 const waitSecondsOf = ({ detail }: Problem): number =>
   typeof detail.waitSeconds === 'number' ? detail.waitSeconds : 120
 
-const visitPath = /^\/connect\/[^/]+/
-
-/** To ask again is the same address, or after a form the visit that it belongs to. */
-const retryPath = (request: Request): string | null => {
+/** To ask again is the same address; after a form, and else, back into the visit or to the tenant's public link. */
+const actionOf = ({ code }: Problem, request: Request, scene: Scene | null, t: Translate) => {
   const { pathname, search } = new URL(request.url)
-  return request.method === 'GET' ? pathname + search : (visitPath.exec(pathname)?.[0] ?? null)
+  if (errorTable[code].retry && request.method === 'GET')
+    return { label: t('errors.actions.retry'), href: pathname + search }
+  return scene?.way ? { label: t(`errors.actions.${scene.way.kind}`), href: scene.way.path } : null
 }
 
-/** Null where only the person's link leads back in: then the text says so. */
-const actionOf = ({ code }: Problem, request: Request, look: ProblemLook | null) => {
-  const href = errorTable[code].retry ? retryPath(request) : (look?.restartPath ?? null)
-  return href === null
-    ? null
-    : { next: errorTable[code].retry ? ('retry' as const) : ('restart' as const), href }
-}
-
-const textOf = (problem: Problem, t: Translate): string => {
+const wordsOf = (problem: Problem, scene: Scene | null, t: Translate) => {
+  const tenant = scene?.brand.tenantName ?? t('errors.someone')
   const minutes = Math.ceil(waitSecondsOf(problem) / 60)
-  return problem.code === 'too_many_requests'
-    ? t('errors.too_many_requests.text', { minutes })
-    : t(`errors.${problem.code}.text`)
+  const isOver = problem.code === 'session_expired' && scene !== null
+  const key = isOver && scene.isFinished ? 'finished' : problem.code
+  const next = isOver && !scene.isFinished && scene.way === null ? t('errors.newLink', { tenant }) : null
+  return { title: t(`errors.${key}.title`), text: t(`errors.${key}.text`, { tenant, minutes }), next }
 }
 
-const problemPage = async (problem: Problem, request: Request): Promise<Response> => {
-  const { code, detail } = problem
-  const { status, retry } = errorTable[code]
-  const look = await findProblemLook(detail)
-  const language = look?.language ?? preferredLanguage(request)
+/** In the tenant's brand and the visit's language, as far as the request proves that it belongs there. */
+const problemPage = async (problem: Problem, request: Request, params: DoorParams): Promise<Response> => {
+  const { status, retry } = errorTable[problem.code]
+  // Where the database is out of reach, looking would only make the person wait.
+  const scene = problem.code === 'unavailable' ? null : await sceneFrom(request, params)
+  const language = scene?.language ?? preferredLanguage(request)
   const t = translatorFor(language)
-  const action = actionOf(problem, request, look)
   return respondWithPage({
     status,
     headers: retry ? { 'retry-after': String(waitSecondsOf(problem)) } : {},
     render: (nonce) => (
       <ProblemPage
-        action={action && { label: t(`errors.actions.${action.next}`), href: action.href }}
+        action={actionOf(problem, request, scene, t)}
         assets={assets()}
+        brand={scene?.brand ?? neutralBrand}
+        isDemo={scene?.isDemo ?? false}
         language={language}
         nonce={nonce}
         t={t}
-        text={textOf(problem, t)}
-        title={t(`errors.${code}.title`)}
-        {...(look ? { brand: look.brand } : {})}
+        {...wordsOf(problem, scene, t)}
       />
     ),
   })

@@ -34,9 +34,16 @@ export const ButtonLink = ({ href, children }: { href: string; children: ReactNo
 )
 
 /** A button for the lesser way, in the look of a link, with a target of 44 pixels (A4). */
-export const QuietButton = ({ children, name, value, lang }: Props & { lang?: string }) => (
+export const QuietButton = ({
+  children,
+  name,
+  value,
+  lang,
+  formAction,
+}: Props & { lang?: string; formAction?: string }) => (
   <button
     className="inline-flex min-h-11 items-center text-left text-small text-link underline decoration-1 underline-offset-4 hover:decoration-2"
+    formAction={formAction}
     lang={lang}
     name={name}
     type="submit"

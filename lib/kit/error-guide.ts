@@ -26,7 +26,7 @@ const wordsOf = (code: ErrorCode, part: 'cause' | 'remedy', t: Translate): strin
 export const errorGuide = (code: ErrorCode, t: Translate): ErrorGuide => {
   const { status, fixer, next, retry } = errorTable[code]
   // Only a refusal that the clock ends takes an argument; a guide tells of the shortest.
-  const text = t(`errors.${code}.text`, { minutes: 1 })
+  const text = t(`errors.${code}.text`, { minutes: 1, tenant: t('errors.someone') })
   return {
     code,
     title: t(`errors.${code}.title`),

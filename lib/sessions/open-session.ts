@@ -4,17 +4,23 @@ import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import { isExpired, type Session } from './session.ts'
 import { findSessionRow } from './session-store.ts'
 
+/** The visit that `id` names, if `proof` is the one its browser was given; also one that is over. */
+export const findProvenSession = async (id: string, proof: string | null): Promise<Session | null> => {
+  if (!isId('ses', id) || !proof) return null
+  const found = await findSessionRow(id)
+  return found && sameBytes(found.proofHash, sha256(proof)) ? found.session : null
+}
+
 /**
- * The visit that `id` names, if `proof` is the one its browser was given. A wrong proof and an unknown id are the
- * same answer (S4); only who holds the proof learns that a visit has expired.
+ * The same, while it lasts. A wrong proof and an unknown id are the same answer (S4); only who holds the proof learns
+ * that a visit has expired.
  */
 export const openSession = async (
   id: string,
   proof: string | null,
   now: Date,
 ): Promise<Outcome<Session, 'unknown' | 'expired'>> => {
-  if (!isId('ses', id) || !proof) return failed('unknown')
-  const found = await findSessionRow(id)
-  if (!found || !sameBytes(found.proofHash, sha256(proof))) return failed('unknown')
-  return isExpired(found.session, now) ? failed('expired') : succeeded(found.session)
+  const session = await findProvenSession(id, proof)
+  if (!session) return failed('unknown')
+  return isExpired(session, now) ? failed('expired') : succeeded(session)
 }

@@ -8,7 +8,11 @@ export type DoorHandler = (request: Request, params: DoorParams) => Promise<Resp
 /** What was thrown, as a door may tell it: `detail` holds ids, never words. */
 export type Problem = { readonly code: ErrorCode; readonly detail: Readonly<Record<string, unknown>> }
 /** Turns a problem into the page, or the body, of this kind of door. */
-export type Translate = (problem: Problem, request: Request) => Response | Promise<Response>
+export type Translate = (
+  problem: Problem,
+  request: Request,
+  params: DoorParams,
+) => Response | Promise<Response>
 
 const report = ({ code, detail }: Problem, thrown: unknown): void => {
   const { name, message, stack } = thrown as Error
@@ -26,13 +30,14 @@ const paramsOf = async (context: Context): Promise<DoorParams> =>
 export const door =
   (translate: Translate, handler: DoorHandler) =>
   async (request: Request, context: Context): Promise<Response> => {
+    const params = await paramsOf(context)
     try {
       if (request.method === 'POST' && !isSameOrigin(request)) throw new AppError('cross_origin')
-      return await handler(request, await paramsOf(context))
+      return await handler(request, params)
     } catch (thrown) {
       const detail = thrown instanceof AppError ? thrown.detail : {}
       const problem = { code: errorCodeOf(thrown), detail }
       report(problem, thrown)
-      return translate(problem, request)
+      return translate(problem, request, params)
     }
   }

@@ -1,4 +1,4 @@
-import type { LinkWishes } from '#lib/flow/open-link.ts'
+import type { LinkWishes } from '#lib/flow/front-door.ts'
 
 type Fields = { readonly get: (name: string) => string | null }
 
@@ -20,3 +20,7 @@ export const fieldsOf = (wishes: LinkWishes): Record<string, string> => ({
   ...(wishes.tag === null ? {} : { tag: wishes.tag }),
   ...(wishes.redirectUrl === null ? {} : { redirectUrl: wishes.redirectUrl }),
 })
+
+/** Our own page for who declined at the door at `path`, in the language they read it in. */
+export const declinedPath = (path: string, wishes: LinkWishes): string =>
+  `${path}/declined?${new URLSearchParams(fieldsOf(wishes))}`

@@ -9,9 +9,12 @@ const nameOf = (sessionId: string): string => `__Host-${sessionId}`
 export const sessionCookie = (sessionId: string, proof: string): string =>
   `${nameOf(sessionId)}=${proof}; Path=/; Max-Age=${absoluteLimitMs / 1_000}; HttpOnly; Secure; SameSite=None`
 
-/** The proof that this browser holds for the visit, or null. */
-export const proofFrom = (request: Request, sessionId: string): string | null => {
-  const name = `${nameOf(sessionId)}=`
+/** What this browser sent under `name`, or null. */
+export const cookieFrom = (request: Request, name: string): string | null => {
   const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
-  return pairs.find((pair) => pair.startsWith(name))?.slice(name.length) ?? null
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) || null
 }
+
+/** The proof that this browser holds for the visit, or null. */
+export const proofFrom = (request: Request, sessionId: string): string | null =>
+  cookieFrom(request, nameOf(sessionId))

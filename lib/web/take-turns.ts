@@ -5,8 +5,8 @@ import { env } from '#lib/kit/env.ts'
 import { AppError } from '#lib/kit/errors.ts'
 
 type LimitedDoor = 'link' | 'identity' | 'code' | 'login' | 'search'
-/** `tenant` is what names it at this door: its id, or its slug where no visit is open yet. */
-export type Who = { readonly tenant: string; readonly sessionId?: string }
+/** `tenant` is what names it at this door: its id, its slug where no visit is open yet, nothing where a token must be tried first. */
+export type Who = { readonly tenant?: string; readonly sessionId?: string }
 
 /** The peer has been added to the header by `tellPeerAddress`. */
 export const addressOf = (request: Request): string =>
@@ -24,8 +24,8 @@ const take = async (name: TurnLimitName, key: string, detail: Record<string, unk
  */
 export const takeTurns = async (request: Request, door: LimitedDoor, who: Who): Promise<void> => {
   const { tenant, sessionId } = who
-  const detail = sessionId ? { sessionId } : { slug: tenant }
+  const detail = sessionId ? { sessionId } : { slug: tenant ?? null }
   await take(`${door}.address`, addressOf(request), detail)
   if (door !== 'link' && sessionId) await take(`${door}.session`, sessionId, detail)
-  await take(`${door}.tenant`, tenant, detail)
+  if (tenant) await take(`${door}.tenant`, tenant, detail)
 }

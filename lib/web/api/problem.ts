@@ -58,7 +58,7 @@ export const respondWithProblem = (
     type: `${new URL(env().PUBLIC_URL).origin}/docs/errors/${code}`,
     title: t(`errors.${code}.title`),
     status,
-    detail: t(`errors.${code}.text`, { minutes: Math.ceil((wait ?? 0) / 60) }),
+    detail: t(`errors.${code}.text`, { minutes: Math.ceil((wait ?? 0) / 60), tenant: t('errors.someone') }),
     ...{ code, fixer, next, retry, requestId: given.requestId },
     ...(thrown instanceof InvalidRequestError ? { errors: [...thrown.flaws] } : {}),
   }

@@ -1,7 +1,7 @@
 // POST /e/:tenant/open: anybody with the tenant's public link. Opens a visit and gives this browser its proof.
 import { openPublicLink } from '#lib/flow/open-link.ts'
-import { AppError } from '#lib/kit/errors.ts'
 import { wishesFrom } from '#lib/web/link-wishes.ts'
+import { orProblem } from '#lib/web/or-problem.ts'
 import { readForm } from '#lib/web/read-form.ts'
 import { seeOther } from '#lib/web/respond.ts'
 import { sessionCookie } from '#lib/web/session-cookie.ts'
@@ -10,9 +10,6 @@ import { pageDoor } from '../../../_doors/page-door.tsx'
 
 export const POST = pageDoor(async (request, { tenant = '' }) => {
   await takeTurns(request, 'link', { tenant })
-  const opened = await openPublicLink(tenant, wishesFrom(request, await readForm(request)))
-  if (!opened.ok)
-    throw new AppError(opened.reason === 'unknown' ? 'link_unknown' : opened.reason, { slug: tenant })
-  const { id, proof } = opened.value
+  const { id, proof } = orProblem(await openPublicLink(tenant, wishesFrom(request, await readForm(request))))
   return seeOther(`/connect/${id}`, { 'set-cookie': sessionCookie(id, proof) })
 })
