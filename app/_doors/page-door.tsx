@@ -16,9 +16,10 @@ const waitSecondsOf = ({ detail }: Problem): number =>
 /** To ask again is the same address; after a form, and else, back into the visit or to the tenant's public link. */
 const actionOf = ({ code }: Problem, request: Request, scene: Scene | null, t: Translate) => {
   const { pathname, search } = new URL(request.url)
-  if (errorTable[code].retry && request.method === 'GET')
-    return { label: t('errors.actions.retry'), href: pathname + search }
-  return scene?.way ? { label: t(`errors.actions.${scene.way.kind}`), href: scene.way.path } : null
+  const { retry } = errorTable[code]
+  if (retry && request.method === 'GET') return { label: t('errors.actions.retry'), href: pathname + search }
+  if (!scene?.way) return null
+  return { label: t(`errors.actions.${retry ? 'retry' : scene.way.kind}`), href: scene.way.path }
 }
 
 const wordsOf = (problem: Problem, scene: Scene | null, t: Translate) => {
