@@ -15,6 +15,7 @@ export const errorTable = {
   resource_unknown: { status: 404, fixer: 'client', next: 'correct', retry: false, isExpected: true },
   session_unknown: { status: 404, fixer: 'person', next: 'restart', retry: false, isExpected: true },
   method_not_allowed: { status: 405, fixer: 'client', next: 'correct', retry: false, isExpected: true },
+  link_opened: { status: 409, fixer: 'client', next: 'contact', retry: false, isExpected: true },
   idempotency_in_progress: { status: 409, fixer: 'client', next: 'retry', retry: true, isExpected: true },
   session_expired: { status: 410, fixer: 'person', next: 'restart', retry: false, isExpected: true },
   link_spent: { status: 410, fixer: 'person', next: 'contact', retry: false, isExpected: true },

@@ -55,8 +55,18 @@ export const setRevoked = async (db: TenantDb, id: string, now: Date): Promise<b
 /** Newest first; `before` is the last id of the page before, for ids grow with time. */
 export const listLinkRows = async (
   db: TenantDb,
-  { limit, before }: { readonly limit: number; readonly before?: string },
+  filter: {
+    readonly limit: number
+    readonly before?: string | undefined
+    readonly isTestOnly?: boolean
+    readonly tag?: string | undefined
+  },
 ): Promise<Link[]> => {
-  const where = before === undefined ? {} : { id: { lt: before } }
+  const { limit, before, isTestOnly, tag } = filter
+  const where = {
+    ...(before === undefined ? {} : { id: { lt: before } }),
+    ...(isTestOnly ? { isDemo: true } : {}),
+    ...(tag === undefined ? {} : { tag }),
+  }
   return (await db.tables.link.findMany({ where, orderBy: { id: 'desc' }, take: limit })).map(toLink)
 }

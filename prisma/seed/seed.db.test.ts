@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { sharedTables } from '#lib/db/scope-doors.ts'
 import { tenantDb } from '#lib/db/tenant-db.ts'
+import { listApiKeys } from '#lib/tenants/api-key-store.ts'
 import { getPaintedBrand } from '#lib/tenants/brand-store.ts'
 import { getCurrent } from '#lib/tenants/current-versions.ts'
+import { findApiKey } from '#lib/tenants/find-api-key.ts'
 import { findNewestPolicy, getFlowPolicy, publishFlowPolicy } from '#lib/tenants/flow-policy-store.ts'
 import { getReturnSigningSecret } from '#lib/tenants/return-signing-store.ts'
+import { revokeApiKey } from '#lib/tenants/revoke-api-key.ts'
 import { findTenantBySlug } from '#lib/tenants/tenant-store.ts'
 import { failingPairs } from '#lib/tenants/tone-pairs.ts'
 import { withTestDatabase } from '../../test/database/with-test-database.ts'
+import { demoApiKey } from './plant-api-key.ts'
 import { seed } from './seed.ts'
 
 withTestDatabase()
@@ -34,6 +38,16 @@ describe('the seed', () => {
     expect(tenant.customerId).toBe('43387ca6-0391-4c82-857d-70d95f087ecb')
     expect(await getReturnSigningSecret(db)).toBe('demo-return-signing-secret-maple')
     expect(policy.returnUrls).toEqual(['http://127.0.0.1:3300/connected'])
+  })
+
+  it('gives maple the published key once, for tests alone, and leaves it revoked', async () => {
+    const { db } = await open('maple')
+    const [key, ...others] = await listApiKeys(db)
+    expect([key?.mode, others]).toEqual(['test', []])
+    expect((await findApiKey(demoApiKey, new Date()))?.id).toBe(key?.id)
+    await revokeApiKey(db, key?.id ?? '', { actor: 'operator:test', now: new Date() })
+    await seed(demo)
+    expect(await findApiKey(demoApiKey, new Date())).toBeNull()
   })
 
   it('follows the demo’s business to another port', async () => {

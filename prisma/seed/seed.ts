@@ -3,6 +3,7 @@ import type { Env } from '#lib/kit/env.ts'
 import { hostile } from './hostile.ts'
 import { maple } from './maple.ts'
 import { nordik } from './nordik.ts'
+import { plantApiKey } from './plant-api-key.ts'
 import { plantTenant } from './plant-tenant.ts'
 
 export type Planted = { readonly institutions: number; readonly tenants: number }
@@ -15,5 +16,6 @@ export const seed = async (env: Pick<Env, 'PORTICO_MODE' | 'DEMO_PORT'>): Promis
   const business = `http://127.0.0.1:${env.DEMO_PORT}`
   let tenants = 0
   for (const tenant of [maple, nordik, hostile]) tenants += await plantTenant(tenant, business)
+  await plantApiKey(maple.slug)
   return { institutions, tenants }
 }

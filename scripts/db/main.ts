@@ -1,19 +1,8 @@
 // npm run db -- <prisma arguments>        any Prisma command on the embedded database (or DATABASE_URL)
 // npm run db:migrate -- <name>            write a migration from the schema, apply it, generate the client
-import { resolve } from 'node:path'
-import { ensureDatabase } from '../postgres/databases.ts'
-import { startServer } from '../postgres/server.ts'
 import { writeMigration } from './new-migration.ts'
-import { root, runPrisma } from './prisma.ts'
-
-async function openDatabase(): Promise<{ url: string; close: () => Promise<void> }> {
-  const given = process.env.DATABASE_URL
-  if (given) return { url: given, close: async () => undefined }
-  const folder = resolve(root, process.env.PORTICO_DATA_DIR ?? '.portico', 'postgres')
-  const server = await startServer({ folder, onRunning: 'share' })
-  await ensureDatabase(server.urlOf('postgres'), 'portico')
-  return { url: server.urlOf('portico'), close: server.stop }
-}
+import { openDatabase } from './open-database.ts'
+import { runPrisma } from './prisma.ts'
 
 async function migrate(name: string | undefined, databaseUrl: string): Promise<number> {
   if (!name) throw new Error('Give the migration a name: npm run db:migrate -- add_links')
