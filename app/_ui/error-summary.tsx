@@ -14,10 +14,10 @@ export const ErrorSummary = ({ title, errors }: Props) => (
     tabIndex={-1}
   >
     <h2 className="text-h2 font-semibold">{title}</h2>
-    <ul className="mt-2 grid gap-1">
+    <ul className="mt-1 grid gap-1">
       {errors.map(({ field, text }) => (
         <li key={field}>
-          <a className="font-semibold text-danger" href={`#${fieldId(field)}`}>
+          <a className="inline-block py-1 font-semibold text-danger" href={`#${fieldId(field)}`}>
             {text}
           </a>
         </li>
