@@ -22,6 +22,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts'],
           exclude: [...exclude, '**/*.db.test.ts', 'test/**'],
+          // Property tests are many runs; on a busy machine they take their time.
+          testTimeout: 60_000,
         },
       },
       {
@@ -31,7 +33,7 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude,
           globalSetup: './test/database/global-setup.ts',
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
