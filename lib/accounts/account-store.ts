@@ -60,6 +60,11 @@ export const lockAccount = async (tx: TenantDb, id: string): Promise<void> => {
     .$queryRaw`select id from "Account" where id = ${id}::uuid and "tenantId" = ${tx.tenantId} for update`
 }
 
+/** With all that was read of them. */
+export const deleteAllAccounts = async (tx: TenantDb, connectionId: string): Promise<void> => {
+  await tx.tables.account.deleteMany({ where: { connectionId } })
+}
+
 export type TransactionPageRow = Prisma.TransactionPageGetPayload<object>
 
 export const upsertTransactionPage = async (

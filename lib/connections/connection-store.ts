@@ -42,3 +42,7 @@ export const findLoginIds = async (
   const rows = await db.tables.connection.findMany({ where, select: { id: true, loginId: true } })
   return new Map(rows.map(({ id, loginId }) => [id, loginId]))
 }
+
+/** The connections that are read under a consent, also those that were revoked since. */
+export const listConnectionsOfConsent = (db: TenantDb, consentId: string): Promise<ConnectionRow[]> =>
+  db.tables.connection.findMany({ where: { consentId }, orderBy: { id: 'asc' } })

@@ -1,4 +1,5 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
+import type { Bytes } from '#lib/kit/crypto.ts'
 import { type ConnectionId, mintGuid, mintId } from '#lib/kit/ids.ts'
 import { fingerprint } from '#lib/vault/fingerprint.ts'
 import { open } from '#lib/vault/open.ts'
@@ -59,3 +60,14 @@ export const linkConnection = async (
 /** The grant with which the bank's data is read; null once it was revoked. */
 export const openGrant = async (db: TenantDb, connection: ConnectionRow): Promise<string | null> =>
   connection.grantSealed && open(db, place('grantSealed', connection.id), connection.grantSealed)
+
+/** The login without its password, and where `isAllGone` without its username: what is left to put in its place. */
+export const blankLogin = async (
+  tx: TenantDb,
+  { id, loginSealed }: ConnectionRow,
+  isAllGone: boolean,
+): Promise<Bytes> => {
+  const { answers: _, ...login } = JSON.parse(await open(tx, place('loginSealed', id), loginSealed))
+  const blank = { ...login, password: '', ...(isAllGone ? { username: '' } : {}) }
+  return seal(tx, place('loginSealed', id), JSON.stringify(blank))
+}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { scopeDoors } from '#lib/db/scope-doors.ts'
 import { type TenantDb, tenantDb } from '#lib/db/tenant-db.ts'
 import { deliverNext } from '#lib/delivery/deliver-next.ts'
+import { endConsent } from '#lib/flow/end-consent.ts'
 import { fetchAccounts } from '#lib/flow/fetch-accounts.ts'
 import { fetchTransactions } from '#lib/flow/fetch-transactions.ts'
 import { sendCode } from '#lib/flow/send-code.ts'
@@ -25,6 +26,7 @@ export type Job = {
 
 const language = z.enum(['en', 'fr'])
 const fetchAccountsSchema = z.object({ connectionId: z.string(), attemptId: z.string() })
+const endConsentSchema = z.object({ consentId: z.string(), isDataDeleted: z.boolean() })
 const deliverSchema = z.object({ endpointId: z.string() })
 const fetchTransactionsSchema = z.object({ connectionId: z.string(), days: z.number().int() })
 
@@ -56,6 +58,14 @@ export const jobs: Readonly<Record<string, Job>> = {
     retryDelay: 15,
     expireInSeconds: 600,
     concurrency: 4,
+  },
+  'consent.end': {
+    run: (db, { payload }) => endConsent(db, endConsentSchema.parse(payload)),
+    // A bank may be down for a day: about two days of tries.
+    retryLimit: 14,
+    retryDelay: 10,
+    expireInSeconds: 120,
+    concurrency: 2,
   },
   'webhook.deliver': {
     run: (db, { payload }) => deliverNext(db, deliverSchema.parse(payload).endpointId, { envelopes }),

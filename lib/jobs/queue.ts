@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import { wakeOverdueEndpoints } from '#lib/delivery/wake-overdue.ts'
 import { settleIdleVisits } from '#lib/flow/settle-idle-visits.ts'
+import { tellEndingConsents } from '#lib/flow/tell-ending-consents.ts'
 import { env } from '#lib/kit/env.ts'
 import { log } from '#lib/kit/log.ts'
 import { jobs, runJob } from './definitions.ts'
@@ -9,6 +10,7 @@ import { jobs, runJob } from './definitions.ts'
 const rounds: Readonly<Record<string, (now: Date) => Promise<void>>> = {
   'visits.settle_idle': settleIdleVisits,
   'webhooks.wake_overdue': wakeOverdueEndpoints,
+  'consents.tell_ending': tellEndingConsents,
 }
 
 const tell = (thrown: unknown) => ({ name: (thrown as Error).name, message: (thrown as Error).message })

@@ -1,0 +1,48 @@
+import {
+  type ConnectionRow,
+  listConnectionsOfConsent,
+  updateConnection,
+} from '#lib/connections/connection-store.ts'
+import { callConnector } from '#lib/connections/connector-call.ts'
+import { openGrant } from '#lib/connections/link-connection.ts'
+import type { Fault } from '#lib/connectors/faults.ts'
+import { isLive } from '#lib/consents/consent.ts'
+import { findConsent } from '#lib/consents/consent-store.ts'
+import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
+import { secondMs } from '#lib/kit/clock.ts'
+import { type Outcome, succeeded } from '#lib/kit/outcome.ts'
+import { closeConnection } from './close-connection.ts'
+
+const timeoutMs = 20 * secondMs
+
+/** A bank that has no way to be told keeps a grant that we forget, which is the most we can do. */
+const revoke = (connection: ConnectionRow, grant: string): Promise<Outcome<null, Fault>> =>
+  callConnector(connection.connectorId, timeoutMs, async ({ revocation }, ctx) =>
+    revocation ? revocation.revoke(ctx, grant) : succeeded(null),
+  )
+
+const tellBank = async (db: TenantDb, connection: ConnectionRow): Promise<void> => {
+  const grant = await openGrant(db, connection)
+  if (!grant) return
+  const told = await revoke(connection, grant)
+  if (!told.ok) throw new Error(`grant not revoked: ${told.reason.code}`)
+  await updateConnection(db, connection.id, { grantSealed: null })
+}
+
+/**
+ * Draws the consequences of a consent that has ended: its connections are closed, each bank is told that its grant is
+ * void (CA9), and the grant is forgotten. Run by a job: throws to be tried again, and what was done is not done twice.
+ * A connection that was agreed to anew meanwhile is read under another consent and left alone.
+ */
+export const endConsent = async (
+  db: TenantDb,
+  asked: { readonly consentId: string; readonly isDataDeleted: boolean },
+): Promise<void> => {
+  const consent = await findConsent(db, asked.consentId)
+  if (!consent || isLive(consent, new Date())) return
+  const connections = await listConnectionsOfConsent(db, asked.consentId)
+  await inTransaction(db, async (tx) => {
+    for (const connection of connections) await closeConnection(tx, connection, asked.isDataDeleted)
+  })
+  for (const connection of connections) await tellBank(db, connection)
+}
