@@ -4,27 +4,33 @@ import type { Bytes } from '#lib/kit/crypto.ts'
 
 export type AccountRow = Prisma.AccountGetPayload<object>
 
-export const findAccountId = async (
-  db: TenantDb,
-  connectionId: string,
-  keyFingerprint: Bytes,
-): Promise<string | null> => {
-  const row = await db.tables.account.findUnique({
-    where: { connectionId_keyFingerprint: { connectionId, keyFingerprint } },
-    select: { id: true },
-  })
-  return row?.id ?? null
+/** Two readings of one connection at once would each give a new account an id of its own: one waits for the other. */
+export const lockConnection = async (tx: TenantDb, id: string): Promise<void> => {
+  await tx.tables
+    .$queryRaw`select id from "Connection" where id = ${id} and "tenantId" = ${tx.tenantId} for update`
 }
 
-export const upsertAccount = async (
+export const saveAccount = async (
   tx: TenantDb,
   row: Omit<Prisma.AccountUncheckedCreateInput, 'tenantId'>,
 ): Promise<void> => {
-  const { id, connectionId, keyFingerprint, ...changing } = row
+  const { id, ...changing } = row
   await tx.tables.account.upsert({
-    where: { connectionId_keyFingerprint: { connectionId, keyFingerprint: keyFingerprint as Bytes } },
+    where: { id },
     create: { ...row, tenantId: tx.tenantId },
     update: changing,
+  })
+}
+
+/** What the bank no longer shows is closed there. */
+export const closeMissing = async (
+  tx: TenantDb,
+  connectionId: string,
+  present: readonly string[],
+): Promise<void> => {
+  await tx.tables.account.updateMany({
+    where: { connectionId, id: { notIn: [...present] } },
+    data: { unavailable: 'closed' },
   })
 }
 
@@ -39,7 +45,7 @@ export const setChosen = async (
 ): Promise<void> => {
   const { connectionId, ids } = where
   await tx.tables.account.updateMany({
-    where: { connectionId, id: { notIn: [...ids] } },
+    where: { connectionId, id: { notIn: [...ids] }, unavailable: null },
     data: { chosenAt: null },
   })
   await tx.tables.account.updateMany({
@@ -85,3 +91,20 @@ export const listTransactionPages = (db: TenantDb, accountId: string): Promise<T
 
 export const countAccounts = (db: TenantDb, connectionId: string): Promise<number> =>
   db.tables.account.count({ where: { connectionId } })
+
+/** The months, from `first` on, of which something is kept; oldest first. */
+export const listPageMonths = async (db: TenantDb, accountId: string, first: string): Promise<string[]> => {
+  const rows = await db.tables.transactionPage.findMany({
+    where: { accountId, month: { gte: first } },
+    orderBy: { month: 'asc' },
+    select: { month: true },
+  })
+  return rows.map(({ month }) => month)
+}
+
+export const findTransactionPage = (
+  db: TenantDb,
+  accountId: string,
+  month: string,
+): Promise<TransactionPageRow | null> =>
+  db.tables.transactionPage.findUnique({ where: { accountId_month: { accountId, month } } })

@@ -44,7 +44,7 @@ export type Account = {
 }
 
 /** The last four digits at most: enough to tell accounts apart, too few to use one (AU6). */
-const lastDigitsOf = (accountNumber: string | null): string =>
+export const lastDigitsOf = (accountNumber: string | null): string =>
   accountNumber && accountNumber.length > 4 ? accountNumber.slice(-4) : ''
 
 /** What is kept of an account under the scopes that were agreed to: the rest is dropped before it is stored. */

@@ -123,7 +123,7 @@ describe('transactions', () => {
   const aTransaction = (key: string, date: string): BankTransaction => ({
     key,
     date,
-    description: 'Canary groceries',
+    description: `Canary groceries ${key}`,
     amount: '-12.30',
     balance: '100.00',
   })
@@ -142,6 +142,24 @@ describe('transactions', () => {
     expect(now.map(({ date }) => date)).toEqual(['2026-01-31', '2026-02-01', '2026-02-02'])
     expect(now.slice(0, 2)).toEqual(before)
     expect(new Set(now.map((transaction) => transaction.id)).size).toBe(3)
+  })
+
+  it('keep their ids when the bank names them anew, and two alike stay two (O12)', async () => {
+    const tenant = await aTenant()
+    const connection = await aConnection(tenant)
+    await record(tenant, connection, [anAccount('a')])
+    const [account] = await listAccounts(tenant.db, connection)
+    const id = account?.id ?? ''
+    const told = (month: number) =>
+      ['x', 'x', 'y'].map((description, index) => ({
+        ...aTransaction(`${month}-${index}`, '2026-01-15'),
+        description,
+      }))
+    await recordTransactions(tenant.db, id, told(0), new Date())
+    const before = (await listTransactions(tenant.db, id)).map((one) => one.id)
+    expect(new Set(before).size).toBe(3)
+    for (let month = 1; month <= 12; month++) await recordTransactions(tenant.db, id, told(month), new Date())
+    expect((await listTransactions(tenant.db, id)).map((one) => one.id).sort()).toEqual(before.sort())
   })
 
   it('of two reads at the same time are all kept', async () => {

@@ -5,6 +5,8 @@ import { fingerprint } from '#lib/vault/fingerprint.ts'
 import { open } from '#lib/vault/open.ts'
 import { seal } from '#lib/vault/seal.ts'
 import {
+  findTransactionPage,
+  listPageMonths,
   listTransactionPages,
   lockAccount,
   type TransactionPageRow,
@@ -48,6 +50,27 @@ const openPage = async (db: TenantDb, page: TransactionPageRow): Promise<StoredT
 const byDate = (a: StoredTransaction, b: StoredTransaction): number =>
   a.date === b.date ? 0 : a.date < b.date ? -1 : 1
 
+const contentOf = ({ date, description, amount, balance }: StoredTransaction): string =>
+  JSON.stringify([date, description, amount, balance])
+
+/**
+ * Banks name their transactions anew, after a migration or at each login: a fresh one with an unknown id takes that of
+ * a known one of the same day, words, amount and balance which was not told again. Two alike stay two.
+ */
+export const keepIds = (
+  known: readonly StoredTransaction[],
+  fresh: readonly StoredTransaction[],
+): StoredTransaction[] => {
+  const told = new Set(fresh.map(({ id }) => id))
+  const knownIds = new Set(known.map(({ id }) => id))
+  const spare = new Map<string, string[]>()
+  for (const one of known.filter(({ id }) => !told.has(id)))
+    spare.set(contentOf(one), [...(spare.get(contentOf(one)) ?? []), one.id])
+  return fresh.map((one) =>
+    knownIds.has(one.id) ? one : { ...one, id: spare.get(contentOf(one))?.shift() ?? one.id },
+  )
+}
+
 /** What was known of a month and what came now: the newer telling of a transaction wins, none appears twice. */
 export const mergePage = (
   known: readonly StoredTransaction[],
@@ -74,7 +97,8 @@ export const recordTransactions = async (
   const pages = await listTransactionPages(tx, accountId)
   for (const [month, fresh] of months) {
     const page = pages.find((candidate) => candidate.month === month)
-    const merged = mergePage(page ? await openPage(tx, page) : [], fresh)
+    const known = page ? await openPage(tx, page) : []
+    const merged = mergePage(known, keepIds(known, fresh))
     const pageSealed = await seal(tx, place(accountId, month), JSON.stringify(merged))
     await upsertTransactionPage(tx, { accountId, month, count: merged.length, pageSealed, fetchedAt })
   }
@@ -84,4 +108,16 @@ export const recordTransactions = async (
 export const listTransactions = async (db: TenantDb, accountId: string): Promise<StoredTransaction[]> => {
   const pages = await listTransactionPages(db, accountId)
   return (await Promise.all(pages.map((page) => openPage(db, page)))).flat()
+}
+
+/** The same from the day `from` on, a month at a time, for readers that pass them on and keep nothing. */
+export async function* streamTransactions(
+  db: TenantDb,
+  accountId: string,
+  from: string,
+): AsyncGenerator<readonly StoredTransaction[]> {
+  for (const month of await listPageMonths(db, accountId, from.slice(0, 7))) {
+    const page = await findTransactionPage(db, accountId, month)
+    if (page) yield (await openPage(db, page)).filter(({ date }) => date >= from)
+  }
 }

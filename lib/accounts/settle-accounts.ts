@@ -6,3 +6,8 @@ export const settleAccounts = async (tx: TenantDb, connectionId: string): Promis
   await deleteUnchosen(tx, connectionId)
   return countAccounts(tx, connectionId)
 }
+
+/** Deletes accounts that a later reading brought and that nobody chose. */
+export const dropUnchosen = async (tx: TenantDb, connectionId: string): Promise<void> => {
+  await deleteUnchosen(tx, connectionId)
+}

@@ -8,10 +8,12 @@ import type { AttemptRow } from './attempt-store.ts'
 
 const place = (column: string, row: string) => ({ table: 'Attempt', column, row })
 
-const credentialsSchema = z.object({
+export const credentialsSchema = z.object({
   username: z.string(),
   password: z.string(),
   language: z.enum(['en', 'fr']),
+  /** Security questions and their answers, kept where the tenant asked for it: a bank that asks again is answered. */
+  answers: z.record(z.string(), z.string()).optional(),
 })
 export type Credentials = z.output<typeof credentialsSchema>
 

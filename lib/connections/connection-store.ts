@@ -15,6 +15,9 @@ export const findConnectionByFingerprint = (
     where: { tenantId_loginFingerprint: { tenantId: db.tenantId, loginFingerprint } },
   })
 
+export const findConnectionByLoginId = (db: TenantDb, loginId: string): Promise<ConnectionRow | null> =>
+  db.tables.connection.findUnique({ where: { loginId } })
+
 export const insertConnection = (
   tx: TenantDb,
   data: Omit<Prisma.ConnectionUncheckedCreateInput, 'tenantId'>,
@@ -46,3 +49,9 @@ export const findLoginIds = async (
 /** The connections that are read under a consent, also those that were revoked since. */
 export const listConnectionsOfConsent = (db: TenantDb, consentId: string): Promise<ConnectionRow[]> =>
   db.tables.connection.findMany({ where: { consentId }, orderBy: { id: 'asc' } })
+
+/** Deletes a connection with its login, its accounts and all that was read of them. */
+export const deleteConnection = async (tx: TenantDb, id: string): Promise<boolean> => {
+  const { count } = await tx.tables.connection.deleteMany({ where: { id } })
+  return count === 1
+}

@@ -4,7 +4,7 @@ import { type ConnectionId, mintGuid, mintId } from '#lib/kit/ids.ts'
 import { fingerprint } from '#lib/vault/fingerprint.ts'
 import { open } from '#lib/vault/open.ts'
 import { seal } from '#lib/vault/seal.ts'
-import type { Credentials } from './attempt-secrets.ts'
+import { type Credentials, credentialsSchema } from './attempt-secrets.ts'
 import type { AttemptRow } from './attempt-store.ts'
 import type { ConnectionRow } from './connection-store.ts'
 import { findConnectionByFingerprint, insertConnection, updateConnection } from './connection-store.ts'
@@ -56,6 +56,26 @@ export const linkConnection = async (
   }
   return id
 }
+
+/** The connection that this login has already at this tenant, or null. */
+export const findConnectionByLogin = async (
+  db: TenantDb,
+  institutionId: number,
+  credentials: Credentials,
+): Promise<ConnectionRow | null> =>
+  findConnectionByFingerprint(db, await fingerprint(db, 'login', loginKey(institutionId, credentials)))
+
+/** The login by which the bank was asked. Its password is empty where the tenant wished that it is not kept. */
+export const openLogin = async (db: TenantDb, connection: ConnectionRow): Promise<Credentials> =>
+  credentialsSchema.parse(
+    JSON.parse(await open(db, place('loginSealed', connection.id), connection.loginSealed)),
+  )
+
+/** Keeps the login anew, with other answers or without its password. */
+export const storeLogin = async (db: TenantDb, id: string, credentials: Credentials): Promise<void> =>
+  updateConnection(db, id, {
+    loginSealed: await seal(db, place('loginSealed', id), JSON.stringify(credentials)),
+  })
 
 /** The grant with which the bank's data is read; null once it was revoked. */
 export const openGrant = async (db: TenantDb, connection: ConnectionRow): Promise<string | null> =>

@@ -36,3 +36,9 @@ export const isLive = (
   consent.expiresAt !== null &&
   now < consent.expiresAt &&
   (consent.withdrawnAt === null || now < consent.withdrawnAt)
+
+/** Days of history that a consent covers; 0 when it covers none. */
+export const agreedDays = ({ scopes }: Pick<ConsentRow, 'scopes'>): number => {
+  if (scopes.includes('transactions_365')) return 365
+  return scopes.includes('transactions_90') ? 90 : 0
+}

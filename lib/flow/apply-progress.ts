@@ -10,6 +10,7 @@ import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { later, minuteMs } from '#lib/kit/clock.ts'
 import type { Outcome } from '#lib/kit/outcome.ts'
 import { insertEvent } from '#lib/sessions/session-store.ts'
+import { endApiVisit } from './api/end-api-visit.ts'
 import { StaleVisitError } from './record-fact.ts'
 
 /** A challenge may be answered, and an approval given, for as long as the dialect lets a request id rest. */
@@ -24,8 +25,10 @@ const faultOf = (fault: Fault | undefined) => ({
 
 const fail = async (db: TenantDb, attempt: AttemptRow, fault: Fault): Promise<void> => {
   const moved = await moveAttempt(db, { id: attempt.id, to: 'failed' }, { ...noSecrets, ...faultOf(fault) })
+  if (!moved) return
   const detail = { fault: fault.code }
-  if (moved) await insertEvent(db, attempt.sessionId, { name: 'login_failed', step: 'login', detail })
+  await insertEvent(db, attempt.sessionId, { name: 'login_failed', step: 'login', detail })
+  await inTransaction(db, (tx) => endApiVisit(tx, attempt.sessionId, 'failed'))
 }
 
 const challenge = async (
@@ -43,14 +46,20 @@ const challenge = async (
   await moveAttempt(db, { id: attempt.id, to: 'challenged' }, change)
 }
 
-type Wait = { readonly state: string; readonly challenges: readonly Challenge[] }
+type Wait = {
+  readonly state: string
+  readonly challenges: readonly Challenge[]
+  readonly isDispatched?: boolean
+}
 
 /** `challenges` only where the person must approve in the bank's own app: then nothing can be typed here. */
-const wait = async (db: TenantDb, attempt: AttemptRow, { state, challenges }: Wait): Promise<void> => {
+const wait = async (db: TenantDb, attempt: AttemptRow, waiting: Wait): Promise<void> => {
+  const { state, challenges, isDispatched = false } = waiting
   const change: AttemptChange = {
     stateSealed: await sealState(db, attempt.id, state),
     challengesSealed: challenges.length > 0 ? await sealChallenges(db, attempt.id, challenges) : null,
     deadlineAt: later(new Date(), challengeLifeMs),
+    isDispatched,
     ...faultOf(undefined),
   }
   await moveAttempt(db, { id: attempt.id, to: 'working' }, change)
@@ -77,7 +86,10 @@ export const applyProgress = async (
 ): Promise<void> => {
   if (!outcome.ok) return fail(db, attempt, outcome.reason)
   const progress = outcome.value
-  if (progress.kind === 'working') return wait(db, attempt, { state: progress.state, challenges: [] })
+  if (progress.kind === 'working') {
+    const { state, isDispatched = false } = progress
+    return wait(db, attempt, { state, challenges: [], isDispatched })
+  }
   if (progress.kind === 'challenged') {
     const isApproval = progress.challenges.every(({ kind }) => kind === 'approve_in_app')
     return isApproval ? wait(db, attempt, progress) : challenge(db, attempt, progress)

@@ -4,16 +4,10 @@ import { recordTransactions } from '#lib/accounts/record-transactions.ts'
 import { type ConnectionRow, findConnection, updateConnection } from '#lib/connections/connection-store.ts'
 import { callConnector } from '#lib/connections/connector-call.ts'
 import { openGrant } from '#lib/connections/link-connection.ts'
-import { isLive } from '#lib/consents/consent.ts'
-import { type ConsentRow, findConsent } from '#lib/consents/consent-store.ts'
+import { agreedDays, isLive } from '#lib/consents/consent.ts'
+import { findConsent } from '#lib/consents/consent-store.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { dayMs, later, minuteMs } from '#lib/kit/clock.ts'
-
-/** Days of history that a consent covers; 0 when it covers none. */
-const agreedDays = ({ scopes }: Pick<ConsentRow, 'scopes'>): number => {
-  if (scopes.includes('transactions_365')) return 365
-  return scopes.includes('transactions_90') ? 90 : 0
-}
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10)
 
@@ -47,9 +41,9 @@ export const fetchTransactions = async (
   if (!connection || !consent || !isLive(consent, new Date())) return
   const days = Math.min(asked.days, agreedDays(consent))
   const grant = await openGrant(db, connection)
-  if (days === 0 || !grant) return
-  const accounts = await listAccounts(db, connection.id)
-  for (const account of accounts.filter(({ isChosen }) => isChosen))
+  if (!grant) return
+  const accounts = days === 0 ? [] : await listAccounts(db, connection.id)
+  for (const account of accounts.filter(({ isChosen, unavailable }) => isChosen && !unavailable))
     await fetchOne(db, { connection, grant, days }, account)
   await updateConnection(db, connection.id, { transactionsFetchedAt: new Date(), fetchFault: null })
 }

@@ -57,6 +57,14 @@ export const forgetDirectory = (): void => {
 export const findInstitution = async (id: number): Promise<Institution | null> =>
   (await getDirectory()).byId.get(id) ?? null
 
+/** The institution that clients name by its key, in any letter case, or by its number. */
+export const findInstitutionByKey = async (named: string): Promise<Institution | null> => {
+  const wanted = named.trim().toLowerCase()
+  const { byId } = await getDirectory()
+  if (/^\d{1,9}$/.test(wanted)) return byId.get(Number(wanted)) ?? null
+  return [...byId.values()].find(({ upstreamKey }) => upstreamKey.toLowerCase() === wanted) ?? null
+}
+
 export type InstitutionQuery = {
   readonly query: string
   readonly language: Language

@@ -6,6 +6,8 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 export type IdPrefix =
   | 'ten'
   | 'key'
+  | 'ccr'
+  | 'azt'
   | 'brd'
   | 'pol'
   | 'lnk'

@@ -8,7 +8,7 @@ export type SessionOutcome = 'finished' | 'declined' | 'cancelled' | 'failed' | 
 export type Session = {
   readonly id: SessionId
   readonly tenantId: TenantId
-  readonly front: 'express' | 'connect' | 'custom'
+  readonly front: 'express' | 'connect' | 'custom' | 'api'
   readonly brandId: string
   readonly policyId: string
   readonly language: 'en' | 'fr'

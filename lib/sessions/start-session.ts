@@ -8,7 +8,7 @@ export type NewSession = {
   readonly id?: SessionId
   /** Given where the browser can already prove itself, so that two clicks at once get the same; else minted. */
   readonly proof?: string
-  readonly front: 'express' | 'connect' | 'custom'
+  readonly front: 'express' | 'connect' | 'custom' | 'api'
   readonly brandId: string
   readonly policyId: string
   readonly language: 'en' | 'fr'

@@ -8,6 +8,7 @@ export type Tenant = {
   readonly customerId: string
   readonly name: string
   readonly returnSigningSecretSealed: Uint8Array | null
+  readonly mayLinkByApi: boolean
   readonly disabledAt: Date | null
 }
 
@@ -61,4 +62,10 @@ export const insertTenant = async (
 export const setSealedReturnSecret = async (tx: TenantDb, sealed: Uint8Array): Promise<void> => {
   await tx.tables.$executeRaw`
     update "Tenant" set "returnSigningSecretSealed" = ${sealed} where id = ${tx.tenantId}`
+}
+
+/** Whether the tenant's server may hand in credentials of its own screens, and attests consent with each. */
+export const setMayLinkByApi = async (tx: TenantDb, mayLinkByApi: boolean): Promise<void> => {
+  await tx.tables.$executeRaw`
+    update "Tenant" set "mayLinkByApi" = ${mayLinkByApi} where id = ${tx.tenantId}`
 }

@@ -8,6 +8,7 @@ import { publishFlowPolicy } from '#lib/tenants/flow-policy-store.ts'
 export type BuiltTenant = {
   readonly db: TenantDb
   readonly slug: string
+  readonly customerId: string
   readonly brandId: string
   readonly policyId: string
 }
@@ -73,8 +74,9 @@ export const aTenant = async (
   overrides: Partial<Omit<FlowPolicy, 'id'>> = {},
   slug = `t-${randomUUID()}`,
 ): Promise<BuiltTenant> => {
-  const db = await createTenant({ slug, name: 'Test Lending', customerId: randomUUID() })
+  const customerId = randomUUID()
+  const db = await createTenant({ slug, name: 'Test Lending', customerId })
   const brandId = await publishBrand(db, brand)
   const policyId = await publishFlowPolicy(db, { ...policy, ...overrides })
-  return { db, slug, brandId, policyId }
+  return { db, slug, customerId, brandId, policyId }
 }

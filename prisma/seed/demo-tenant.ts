@@ -7,6 +7,8 @@ export type DemoTenant = {
   readonly name: string
   readonly customerId: string
   readonly returnSigningSecret: string
+  /** What its server proves itself by at the data API; null where it has none. */
+  readonly access: { readonly secret: string; readonly apiKey: string; readonly mayLinkByApi: boolean } | null
   readonly brand: Brand
   /** Where the person returns to is added when it is planted. */
   readonly policy: Omit<FlowPolicy, 'id' | 'returnUrls' | 'allowedOrigins'>

@@ -6,6 +6,7 @@ export const hostile: DemoTenant = {
   name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunte',
   customerId: '5b0c7f52-2f8e-4d1c-9c3a-0e7d6a91b8f3',
   returnSigningSecret: 'demo-return-signing-secret-hostile',
+  access: null,
   brand: {
     displayName: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunte',
     logoPath: null,

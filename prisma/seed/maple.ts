@@ -63,6 +63,12 @@ export const maple: DemoTenant = {
   name: 'Maple Lending',
   customerId: '43387ca6-0391-4c82-857d-70d95f087ecb',
   returnSigningSecret: 'demo-return-signing-secret-maple',
+  // The published values of the dialect's toolbox, so that published samples run unchanged.
+  access: {
+    secret: 'c4569c54-e167-4d34-8de6-f4113bc82414',
+    apiKey: '3d5266a8-b697-48d4-8de6-52e2e2662acc',
+    mayLinkByApi: true,
+  },
   brand: {
     displayName: 'Maple Lending',
     logoPath: '/brands/maple.svg',

@@ -51,6 +51,7 @@ export const nordik: DemoTenant = {
   name: 'Caisse Nordik',
   customerId: '9d4a1f0e-58c2-4f0b-a3d7-6b1e2c9f7a54',
   returnSigningSecret: 'demo-return-signing-secret-nordik',
+  access: null,
   brand: {
     displayName: 'Caisse Nordik',
     logoPath: '/brands/nordik.svg',

@@ -3,6 +3,7 @@ import { sharedTables } from '#lib/db/scope-doors.ts'
 import { tenantDb } from '#lib/db/tenant-db.ts'
 import { listApiKeys } from '#lib/tenants/api-key-store.ts'
 import { getPaintedBrand } from '#lib/tenants/brand-store.ts'
+import { isClientCredential } from '#lib/tenants/client-credential.ts'
 import { getCurrent } from '#lib/tenants/current-versions.ts'
 import { findApiKey } from '#lib/tenants/find-api-key.ts'
 import { findNewestPolicy, getFlowPolicy, publishFlowPolicy } from '#lib/tenants/flow-policy-store.ts'
@@ -32,7 +33,7 @@ describe('the seed', () => {
   })
 
   it('plants the demo’s tenants, and nothing the second time', async () => {
-    expect((await seed(demo)).tenants).toBe(9)
+    expect((await seed(demo)).tenants).toBe(10)
     expect(await seed(demo)).toEqual({ institutions: 0, tenants: 0 })
     const { tenant, db, policy } = await open('maple')
     expect(tenant.customerId).toBe('43387ca6-0391-4c82-857d-70d95f087ecb')
@@ -48,6 +49,14 @@ describe('the seed', () => {
     await revokeApiKey(db, key?.id ?? '', { actor: 'operator:test', now: new Date() })
     await seed(demo)
     expect(await findApiKey(demoApiKey, new Date())).toBeNull()
+  })
+
+  it('gives maple the published keys of the toolbox, and leave to link by API; the others have none', async () => {
+    const { tenant, db } = await open('maple')
+    expect(tenant.mayLinkByApi).toBe(true)
+    expect(await isClientCredential(db, ['secret'], 'c4569c54-e167-4d34-8de6-f4113bc82414')).toBe(true)
+    expect(await isClientCredential(db, ['x_api_key'], '3d5266a8-b697-48d4-8de6-52e2e2662acc')).toBe(true)
+    expect((await open('nordik')).tenant.mayLinkByApi).toBe(false)
   })
 
   it('follows the demo’s business to another port', async () => {

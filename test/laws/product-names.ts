@@ -11,7 +11,7 @@ const isShownToPeople = (path: string): boolean => /^(messages|app|embed|public|
 
 /** Where the dialect is spoken, or told to those who come from it. */
 const mayName = (path: string): boolean =>
-  /^(lib\/(compat|institutions)|bank|prisma\/(migrations|seed))\//.test(path) ||
+  /^(lib\/(compat|institutions)|bank|prisma\/(migrations|seed)|test\/dialect)\//.test(path) ||
   /^(docs\/(coming-from-|decisions\/)|CHANGELOG)/.test(path) ||
   /^e2e\/|\.(test|spec)\.tsx?$/.test(path)
 

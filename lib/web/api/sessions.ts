@@ -28,7 +28,7 @@ export const sessionAnswer = z
     status: z.enum(['open', 'expired', ...outcomes.options]).meta({
       description: '`expired`: its time is over; within minutes it reads `finished` or `abandoned`.',
     }),
-    front: z.enum(['express', 'connect', 'custom']),
+    front: z.enum(['express', 'connect', 'custom', 'api']),
     language: z.enum(['en', 'fr']),
     isTest: z.boolean(),
     tag: z.string().nullable(),

@@ -1,0 +1,101 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { ConnectionRow } from '#lib/connections/connection-store.ts'
+import { markFirst, updateDataRequest } from '#lib/connections/data-request-store.ts'
+import type { ConsentRow } from '#lib/consents/consent-store.ts'
+import { settleAuthorized } from '#lib/flow/api/authorized.ts'
+import { findLiveConsent } from '#lib/flow/api/live-consent.ts'
+import { loginStandingOf } from '#lib/flow/api/login-standing.ts'
+import { findOpenRequest, type OpenRequest } from '#lib/flow/api/open-request.ts'
+import { pollLogin } from '#lib/flow/api/poll-login.ts'
+import { dataStandingOf } from '#lib/flow/api/shared-data.ts'
+import { secondMs } from '#lib/kit/clock.ts'
+import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
+import type { Call } from '../call.ts'
+import { codeOfFault } from '../fault-codes.ts'
+import { link, type Reply, refuse } from '../reply.ts'
+
+/** How long a call waits for a reading that is under way, before it says that it goes on. */
+const patienceMs = 2 * secondMs
+
+export type ReadyRequest = {
+  readonly open: OpenRequest
+  readonly connection: ConnectionRow
+  readonly consent: ConsentRow
+}
+
+export type Asking = {
+  /** Null where the request's id could name nothing. */
+  readonly requestId: string | null
+  readonly wantsHistory: boolean
+  /** The endpoint to poll, for example `GetAccountsDetail`. */
+  readonly name: string
+  /** Written with the request when it is first read. */
+  readonly wishes?: object
+}
+
+const pending = ({ requestId, name }: Asking, code: 'OPERATION_PENDING' | 'OPERATION_DISPATCHED'): Reply =>
+  refuse(code, {
+    Links: [link(`${name.replace(/^Get/, '')}Async`, `/${name}Async/${requestId}`)],
+    RequestId: requestId,
+  })
+
+const find = async ({ db }: Call, requestId: string | null): Promise<Outcome<OpenRequest, Reply>> => {
+  const found = requestId ? await findOpenRequest(db, requestId, new Date()) : failed('unknown' as const)
+  if (found.ok) return found
+  return failed(refuse(found.reason === 'expired' ? 'SESSION_EXPIRED' : 'SESSION_NONEXISTENT'))
+}
+
+/** The connection behind a request whose login is over, or what is in the way. A bank that works on is asked for news. */
+const linkedOf = async (call: Call, asking: Asking): Promise<Outcome<OpenRequest, Reply>> => {
+  const first = await find(call, asking.requestId)
+  if (!first.ok) return first
+  await pollLogin(call.db, first.value.attempt, { now: call.now, patienceMs })
+  const found = await find(call, asking.requestId)
+  if (!found.ok) return found
+  const standing = await loginStandingOf(call.db, found.value)
+  const RequestId = asking.requestId
+  if (standing.kind === 'linked') return found
+  if (standing.kind === 'working')
+    return failed(pending(asking, standing.isDispatched ? 'OPERATION_DISPATCHED' : 'OPERATION_PENDING'))
+  if (standing.kind === 'failed')
+    return failed(refuse(codeOfFault(standing.fault, standing.triesLeft), { RequestId }))
+  return failed(refuse('UNAUTHORIZED', { Message: 'The session is not authorized yet', RequestId }))
+}
+
+const look = async (call: Call, asking: Asking): Promise<Outcome<ReadyRequest, Reply>> => {
+  const found = await find(call, asking.requestId)
+  if (!found.ok) return found
+  const { connection } = found.value
+  if (!connection) return failed(refuse('SESSION_NONEXISTENT'))
+  const consent = await findLiveConsent(call.db, connection, new Date())
+  if (!consent.ok)
+    return failed(refuse(consent.reason === 'consent_expired' ? 'CONSENT_EXPIRED' : 'CONSENT_WITHDRAWN'))
+  const data = dataStandingOf({ ...found.value, connection }, consent.value, asking.wantsHistory)
+  if (data.kind === 'ready') return succeeded({ open: found.value, connection, consent: consent.value })
+  if (data.kind === 'pending') return failed(pending(asking, 'OPERATION_PENDING'))
+  return failed(refuse(codeOfFault(data.fault), { RequestId: asking.requestId }))
+}
+
+const begin = async ({ db, now }: Call, open: OpenRequest, asking: Asking): Promise<void> => {
+  const { request, connection } = open
+  if (request.authorizedAt === null && connection) await settleAuthorized(db, request, connection, now)
+  await markFirst(db, request.id, 'readAt', now)
+  if (asking.wishes) await updateDataRequest(db, request.id, { wishes: asking.wishes as never })
+}
+
+/**
+ * A request whose data may be read now: the login has succeeded, the consent lives, and what is wanted has been fetched.
+ * Waits a little for the last; else 202, or what went wrong.
+ */
+export const findReady = async (call: Call, asking: Asking): Promise<Outcome<ReadyRequest, Reply>> => {
+  const linked = await linkedOf(call, asking)
+  if (!linked.ok) return linked
+  await begin(call, linked.value, asking)
+  const until = Date.now() + patienceMs
+  for (;;) {
+    const looked = await look(call, asking)
+    const isPending = !looked.ok && looked.reason.status === 202
+    if (!isPending || Date.now() >= until) return looked
+    await delay(100)
+  }
+}

@@ -1,0 +1,38 @@
+import { chooseAccounts } from '#lib/accounts/choose-accounts.ts'
+import { listAccounts } from '#lib/accounts/list-accounts.ts'
+import { recordAccounts } from '#lib/accounts/record-accounts.ts'
+import { type ConnectionRow, updateConnection } from '#lib/connections/connection-store.ts'
+import type { BankAccount } from '#lib/connectors/contract.ts'
+import type { ConsentRow } from '#lib/consents/consent-store.ts'
+import type { TenantDb } from '#lib/db/tenant-db.ts'
+
+/**
+ * Stores what the bank showed of a connection, within what was agreed. Where the tenant attested the consent, it was
+ * given for all accounts that may be shared; where the person gave it here, they choose.
+ */
+export const keepAccounts = async (
+  tx: TenantDb,
+  connection: ConnectionRow,
+  consent: ConsentRow,
+  fetched: { readonly accounts: readonly BankAccount[]; readonly fetchedAt: Date },
+): Promise<void> => {
+  const { accounts, fetchedAt } = fetched
+  await recordAccounts(tx, connection.id, { accounts, scopes: consent.scopes, fetchedAt })
+  if (consent.kind === 'attested') {
+    const shareable = (await listAccounts(tx, connection.id)).filter(({ unavailable }) => !unavailable)
+    await chooseAccounts(
+      tx,
+      connection.id,
+      shareable.map(({ id }) => id),
+      fetchedAt,
+    )
+  }
+  await updateConnection(tx, connection.id, {
+    accountsFetchedAt: fetchedAt,
+    refreshedAt: fetchedAt,
+    isBusiness: accounts.some(({ ownership }) => ownership === 'business'),
+    refreshFailures: 0,
+    refreshFault: null,
+    fetchFault: null,
+  })
+}

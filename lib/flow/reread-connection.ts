@@ -1,0 +1,45 @@
+import { dropUnchosen } from '#lib/accounts/settle-accounts.ts'
+import { type ConnectionRow, updateConnection } from '#lib/connections/connection-store.ts'
+import { openGrant } from '#lib/connections/link-connection.ts'
+import type { Fault } from '#lib/connectors/faults.ts'
+import type { ConsentRow } from '#lib/consents/consent-store.ts'
+import { recordOutboxEvent } from '#lib/db/outbox.ts'
+import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
+import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
+import { askAccounts } from './ask-accounts.ts'
+import { keepAccounts } from './keep-accounts.ts'
+
+/** As far back as any consent goes; the job reads no further than this one. */
+const historyDays = 365
+
+/**
+ * Reads a connection again with the grant it has, under a consent that the caller has found alive; its transactions
+ * follow by a job. What the person did not choose back then is not kept now either.
+ */
+export const rereadConnection = async (
+  db: TenantDb,
+  connection: ConnectionRow,
+  consent: ConsentRow,
+): Promise<Outcome<null, Fault>> => {
+  const grant = await openGrant(db, connection)
+  const fetched = grant
+    ? await askAccounts(connection, grant)
+    : failed({ code: 'bank_session_expired' } as Fault)
+  const fetchedAt = new Date()
+  if (!fetched.ok) {
+    await updateConnection(db, connection.id, {
+      refreshTriedAt: fetchedAt,
+      refreshFault: fetched.reason.code,
+      refreshFailures: { increment: 1 },
+    })
+    return fetched
+  }
+  await inTransaction(db, async (tx) => {
+    await keepAccounts(tx, connection, consent, { accounts: fetched.value, fetchedAt })
+    await dropUnchosen(tx, connection.id)
+    await updateConnection(tx, connection.id, { refreshTriedAt: fetchedAt })
+    const payload = { connectionId: connection.id, days: historyDays }
+    await recordOutboxEvent(tx, { topic: 'connection.fetch_transactions', payload })
+  })
+  return succeeded(null)
+}

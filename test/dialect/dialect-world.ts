@@ -1,0 +1,142 @@
+import { afterAll, beforeAll } from 'vitest'
+import { relayOutbox } from '#lib/db/outbox.ts'
+import { seedInstitutions } from '#lib/institutions/seed-directory.ts'
+import { runJob } from '#lib/jobs/definitions.ts'
+import { mintClientCredential } from '#lib/tenants/client-credential.ts'
+import type { FlowPolicy } from '#lib/tenants/flow-policy.ts'
+import { setMayLinkByApi } from '#lib/tenants/tenant-store.ts'
+import { aTenant, type BuiltTenant } from '#prisma/builders/a-tenant.ts'
+import { DELETE, GET, PATCH, POST } from '../../app/v3/[customerId]/[...path]/route.ts'
+import { type RunningBank, startBank } from '../../bank/server.ts'
+import { withTestDatabase } from '../database/with-test-database.ts'
+
+const both = (text: string) => ({ en: text, fr: text })
+const required = (scope: FlowPolicy['scopes'][number]['scope']): FlowPolicy['scopes'][number] => ({
+  scope,
+  required: true,
+  purpose: both('To test'),
+  reason: both('Needed'),
+})
+
+/** Everything that can be agreed to. */
+export const everyScope: FlowPolicy['scopes'] = [
+  required('account_basics'),
+  required('account_numbers'),
+  required('balances'),
+  required('transactions_365'),
+  required('holder_contact'),
+  required('statements'),
+  required('ongoing_refresh'),
+]
+
+export type Client = BuiltTenant & {
+  readonly customerId: string
+  readonly secret: string
+  readonly apiKey: string
+}
+
+/** A tenant whose server has keys and may link by API. */
+export const aClient = async (policy: Partial<Omit<FlowPolicy, 'id'>> = {}): Promise<Client> => {
+  const tenant = await aTenant({ scopes: everyScope, daysOfTransactions: 365, ...policy })
+  await setMayLinkByApi(tenant.db, true)
+  const secret = await mintClientCredential(tenant.db, 'secret')
+  const apiKey = await mintClientCredential(tenant.db, 'x_api_key')
+  return { ...tenant, secret, apiKey }
+}
+
+const verbs = { GET, POST, PATCH, DELETE }
+
+export type Answer = {
+  readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: an answer is looked into freely by each test
+  readonly body: any
+  readonly text: string
+}
+
+export type Asked = {
+  readonly verb?: keyof typeof verbs
+  readonly headers?: Record<string, string>
+  /** Text goes as it is, anything else as JSON. */
+  readonly body?: unknown
+}
+
+/** A request at the door, as it would come over the wire. */
+export const ask = async (customerId: string, path: string, asked: Asked = {}): Promise<Answer> => {
+  const { verb = 'POST', headers = {}, body } = asked
+  const url = new URL(`http://127.0.0.1:3000/v3/${customerId}/${path}`)
+  const request = new Request(url, {
+    method: verb,
+    headers,
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  })
+  const parts = path.split('?')[0]?.split('/').map(decodeURIComponent) ?? []
+  const response = await verbs[verb](request, { params: Promise.resolve({ customerId, path: parts }) })
+  const text = await response.text()
+  return { status: response.status, text, body: JSON.parse(text) }
+}
+
+/** What a client's server does: a fresh token for each authorisation, the api key for everything else. */
+export const speak = (client: Client) => {
+  const read = (path: string, body?: unknown, verb: Asked['verb'] = 'POST') =>
+    ask(client.customerId, `BankingServices/${path}`, { verb, body, headers: { 'x-api-key': client.apiKey } })
+  const token = async (): Promise<string> =>
+    (
+      await ask(client.customerId, 'BankingServices/GenerateAuthorizeToken', {
+        headers: { 'flinks-auth-key': client.secret },
+      })
+    ).body.Token
+  const authorizeAt = async (path: string, body: unknown) =>
+    ask(client.customerId, `BankingServices/${path}`, {
+      body,
+      headers: { 'flinks-auth-key': await token() },
+    })
+  const authorize = (body: unknown) => authorizeAt('Authorize', body)
+  const login = (Username: string, more: object = {}) =>
+    authorize({ Institution: 'FlinksCapital', Username, Password: 'Everyday', ...more })
+  /** Asks until the answer is no longer 202. */
+  const settled = async (call: () => Promise<Answer>): Promise<Answer> => {
+    for (;;) {
+      const answer = await call()
+      if (answer.status !== 202) return answer
+    }
+  }
+  return { read, token, authorize, authorizeAt, login, settled }
+}
+
+/** Does what the worker does: hands out the outbox and runs its jobs, until told to stop. */
+const startWorker = (): (() => Promise<void>) => {
+  let isStopping = false
+  const turn = async (): Promise<void> => {
+    const events: { id: string; topic: string }[] = []
+    await relayOutbox(async (some) => void events.push(...some))
+    for (const { id, topic } of events) await runJob(topic, id).catch(() => undefined)
+  }
+  const run = (async () => {
+    while (!isStopping) {
+      await turn()
+      await new Promise<void>((wake) => setTimeout(wake, 20))
+    }
+  })()
+  return async () => {
+    isStopping = true
+    await run
+  }
+}
+
+/** Gives a test file a database, the sandbox bank over HTTP, the directory, and a worker. */
+export const withDialect = (): { readonly bank: () => RunningBank } => {
+  withTestDatabase()
+  let bank: RunningBank | null = null
+  let stop: (() => Promise<void>) | null = null
+  beforeAll(async () => {
+    bank = await startBank({ port: 0, slowMs: 300 })
+    process.env.BANK_URL = bank.url
+    await seedInstitutions()
+    stop = startWorker()
+  })
+  afterAll(async () => {
+    await stop?.()
+    await bank?.close()
+  })
+  return { bank: () => bank as RunningBank }
+}
