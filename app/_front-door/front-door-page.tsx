@@ -1,5 +1,6 @@
 import type { FrontDoor } from '#lib/flow/front-door.ts'
 import { formatDate, type Translate, translatorFor } from '#lib/kit/i18n.ts'
+import { ownWords } from '#lib/tenants/copy.ts'
 import { Button, QuietButton } from '../_ui/button.tsx'
 import { EyeIcon, LockIcon } from '../_ui/icons.tsx'
 import { DoorDocument, type DoorProps } from './door-document.tsx'
@@ -86,11 +87,13 @@ export const FrontDoorPage = (props: DoorProps) => {
   const { brand, language, outline } = door
   const t = translatorFor(language)
   const tenant = brand.tenantName
-  const title = t('front.title', { tenant })
+  const title = ownWords(brand, language, 'front.title') ?? t('front.title', { tenant })
   return (
     <DoorDocument {...props} title={title}>
       <h1 className="mt-4 font-heading text-h1 font-semibold">{title}</h1>
-      <p className="mt-3 text-lead text-muted">{t('front.lead', { tenant })}</p>
+      <p className="mt-3 text-lead text-muted">
+        {ownWords(brand, language, 'front.lead') ?? t('front.lead', { tenant })}
+      </p>
       <Start {...props} t={t} />
       <p className="mt-3 text-small text-muted">
         {t('front.duration', { minutes: outline.length > 3 ? 3 : 2 })}

@@ -1,4 +1,4 @@
-import { dayMs, later } from '#lib/kit/clock.ts'
+import { dayMs, hourMs, later } from '#lib/kit/clock.ts'
 import { type Bytes, sha256 } from '#lib/kit/crypto.ts'
 import type { ConsentRow } from './consent-store.ts'
 
@@ -13,19 +13,15 @@ export const canonicalJson = (value: unknown): string => {
 /** SHA-256 of the document as it was shown (CA7, R2). */
 export const hashDocument = (document: unknown): Bytes => sha256(canonicalJson(document))
 
-const twelveMonthsAfter = (at: Date): Date => {
-  const end = new Date(at)
-  end.setUTCFullYear(at.getUTCFullYear() + 1)
-  // 29 February has no anniversary: the last day of that February, not the first of March (CA3).
-  if (end.getUTCMonth() !== at.getUTCMonth()) end.setUTCDate(0)
-  return end
-}
+/**
+ * Two hours short of 365 days: wherever the person lives, and whatever clock change lies between, the end then falls
+ * on the anniversary of the day of consent or before it (CA3).
+ */
+const longestMs = 365 * dayMs - 2 * hourMs
 
 /** When a consent of `days` ends; never later than twelve months from the day it was given (CA3). */
-export const expiryOf = (decidedAt: Date, days: number): Date => {
-  const asked = later(decidedAt, days * dayMs).getTime()
-  return new Date(Math.min(asked, twelveMonthsAfter(decidedAt).getTime()))
-}
+export const expiryOf = (decidedAt: Date, days: number): Date =>
+  later(decidedAt, Math.min(days * dayMs, longestMs))
 
 /** True while the bank may be asked and data may be read under it (CA1, CA4, CA9). */
 export const isLive = (

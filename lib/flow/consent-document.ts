@@ -1,44 +1,74 @@
-import { translatorFor } from '#lib/kit/i18n.ts'
-import type { FlowPolicy } from '#lib/tenants/flow-policy.ts'
+import { getConnector } from '#lib/connectors/registry.ts'
+import { canGive, scopeCatalogue } from '#lib/consents/scope-catalogue.ts'
+import { type Language, translatorFor } from '#lib/kit/i18n.ts'
+import { ownWords } from '#lib/tenants/copy.ts'
+import type { FlowPolicy, ScopeName } from '#lib/tenants/flow-policy.ts'
+import type { PaintedBrand } from '#lib/tenants/painted-brand.ts'
 import type { ConsentDocument, ConsentScopeText } from './view.ts'
 
-type Language = 'en' | 'fr'
+/** The bank that was chosen before consent is asked for, by the name the person chose. */
+export type KnownBank = { readonly name: string; readonly connectorId: string }
+
+/** What the words are made of. `bank` is null where the bank is chosen later. */
+export type ConsentTerms = {
+  readonly policy: FlowPolicy
+  readonly brand: PaintedBrand
+  readonly language: Language
+  readonly bank: KnownBank | null
+}
+
+/** True where the bank, as far as it is known, can give the scope (UK1). */
+export const isGiven = (bank: KnownBank | null, scope: ScopeName): boolean =>
+  bank === null || canGive(getConnector(bank.connectorId), scope)
 
 const scopeText = (
-  scope: FlowPolicy['scopes'][number],
-  asker: Asker,
-  language: Language,
+  { scope, required, purpose, reason }: FlowPolicy['scopes'][number],
+  { brand, language, bank }: ConsentTerms,
 ): ConsentScopeText => {
   const t = translatorFor(language)
+  const tenant = brand.tenantName
   return {
-    scope: scope.scope,
-    title: t(`scopes.${scope.scope}.title`),
-    description: t(`scopes.${scope.scope}.description`),
-    purpose: scope.purpose[language],
-    requiredReason: scope.required ? (scope.reason?.[language] ?? null) : null,
-    withoutIt: scope.required ? null : t(`scopes.${scope.scope}.withoutIt`, asker),
+    scope,
+    title: t(`scopes.${scope}.title`),
+    description: t(`scopes.${scope}.description`),
+    permissions: scopeCatalogue[scope].permissions.map((one) => t(`permissions.${one}`)),
+    purpose: purpose[language],
+    requiredReason: required ? (reason?.[language] ?? null) : null,
+    withIt: required ? null : t('consent.withIt', { tenant }),
+    withoutIt: required ? null : t(`scopes.${scope}.withoutIt`, { tenant }),
+    notGiven: isGiven(bank, scope) ? null : t('consent.notGiven', { institution: bank?.name ?? '' }),
   }
 }
 
-/** Who asks, as the person knows them, and where they can be written to. */
-export type Asker = { readonly tenant: string; readonly contact: string }
+const recipientsText = ({ policy, brand, language }: ConsentTerms): string => {
+  const t = translatorFor(language)
+  const [tenant, count] = [brand.tenantName, policy.recipients.length]
+  return count === 0 ? t('consent.recipients', { tenant }) : t('consent.recipientsAlso', { tenant, count })
+}
 
 /**
  * What the person is asked, in their language: data, use and period of each scope (CA2), who receives it, how to
  * withdraw. The page shows this document and nothing else of substance, and it is what is stored (CA7).
  */
-export const consentDocument = (policy: FlowPolicy, asker: Asker, language: Language): ConsentDocument => {
+export const consentDocument = (terms: ConsentTerms): ConsentDocument => {
+  const { policy, brand, language, bank } = terms
   const t = translatorFor(language)
+  const tenant = brand.tenantName
+  const { privacyUrl, termsUrl, complaintsUrl } = brand
   return {
-    version: 1,
-    tenantName: asker.tenant,
-    title: t('consent.title', asker),
-    introduction: t('consent.introduction', asker),
-    scopes: policy.scopes.map((scope) => scopeText(scope, asker, language)),
+    version: 2,
+    policyId: policy.id,
+    tenantName: tenant,
+    institutionName: bank?.name ?? null,
+    title: t('consent.title', { tenant }),
+    introduction: ownWords(brand, language, 'steps.consent.lead') ?? t('consent.introduction', { tenant }),
+    scopes: policy.scopes.map((scope) => scopeText(scope, terms)),
     durationDays: policy.consentDays,
     durationText: t('consent.duration', { days: policy.consentDays }),
-    recipientsText: t('consent.recipients', asker),
-    withdrawText: t('consent.withdraw', asker),
-    noPasswordText: t('consent.noPassword', asker),
+    recipients: policy.recipients,
+    recipientsText: recipientsText(terms),
+    withdrawText: t('consent.withdraw', { contact: brand.supportEmail }),
+    noPasswordText: t('consent.noPassword', { tenant }),
+    notices: { privacyUrl, termsUrl, complaintsUrl },
   }
 }

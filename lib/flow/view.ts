@@ -58,26 +58,40 @@ export type ConsentScopeText = {
   readonly title: string
   readonly description: string
   readonly purpose: string
+  /** The single things that it lets be read (UK3). */
+  readonly permissions: readonly string[]
   /** Why it is needed; null for an optional scope. */
   readonly requiredReason: string | null
-  /** What happens without it, for an optional scope. */
+  /** What happens with it and without it, for an optional scope. */
+  readonly withIt: string | null
   readonly withoutIt: string | null
+  /** Said where the bank that was chosen cannot give it; then it is neither asked for nor read (UK1). */
+  readonly notGiven: string | null
 }
 export type ConsentDocument = {
-  readonly version: 1
+  readonly version: 2
+  /** The published policy that the words come from. */
+  readonly policyId: string
   readonly tenantName: string
+  /** Null where the bank is chosen later. */
+  readonly institutionName: string | null
   readonly title: string
   readonly introduction: string
   readonly scopes: readonly ConsentScopeText[]
   readonly durationDays: number
   readonly durationText: string
+  /** Others beside the tenant who see the data, by name. */
+  readonly recipients: readonly string[]
   readonly recipientsText: string
   readonly withdrawText: string
   readonly noPasswordText: string
+  readonly notices: { readonly privacyUrl: string; readonly termsUrl: string; readonly complaintsUrl: string }
 }
 export type ConsentView = {
   readonly step: 'consent'
   readonly document: ConsentDocument
+  /** Comes back with the answer and proves which words it answers. */
+  readonly documentHash: string
   /** Optional scopes now switched on; none at first (QC1). */
   readonly chosenOptional: readonly string[]
 }

@@ -17,6 +17,10 @@ export type Step = {
 const isLive = (attempt: AttemptStanding | null): attempt is AttemptStanding =>
   attempt !== null && !['failed', 'degraded', 'abandoned', 'revoked'].includes(attempt.status)
 
+/** Where the bank is chosen first the request fits it: one that was chosen since asks anew (UK1). */
+const isOfThisBank = ({ consent, institution }: Visit['facts']): boolean =>
+  consent !== undefined && (institution === undefined || institution.at <= consent.at)
+
 const isWaiting = (attempt: AttemptStanding): boolean =>
   ['created', 'redirected', 'working'].includes(attempt.status) ||
   (attempt.status === 'linked' && !attempt.hasAccounts)
@@ -38,7 +42,8 @@ export const steps: Readonly<Record<StepId, Step>> = {
   },
   consent: {
     isNeeded: () => true,
-    isDone: ({ facts }) => facts.consent?.decision === 'given',
+    isDone: ({ facts, preset }) =>
+      facts.consent?.decision === 'given' && (preset !== 'bank_first' || isOfThisBank(facts)),
     isReopenable: true,
     forgets: ['attempt', 'accounts'],
     place: 'consent',

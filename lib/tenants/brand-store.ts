@@ -4,6 +4,7 @@ import { type Brand, brandSchema } from './brand.ts'
 import { forgetCurrent } from './current-versions.ts'
 import { paintBrand } from './paint-brand.ts'
 import type { PaintedBrand } from './painted-brand.ts'
+import { refusePressure } from './pressure-words.ts'
 import { VersionCache } from './version-cache.ts'
 import { takePublishingTurn } from './version-store.ts'
 
@@ -25,6 +26,8 @@ export const findNewestBrand = async (db: TenantDb): Promise<Brand | null> => {
 export const publishBrand = async (db: TenantDb, brand: Brand): Promise<Id<'brd'>> => {
   const id = mintId('brd')
   const data = { ...brandSchema.parse(brand), id, tenantId: db.tenantId }
+  const { en = {}, fr = {} } = data.copy
+  refusePressure({ en: Object.values(en), fr: Object.values(fr) })
   await inTransaction(db, async (tx) => {
     await takePublishingTurn(tx)
     const version = (await tx.tables.brandVersion.count()) + 1

@@ -22,3 +22,10 @@ export const copySchema = z.object({ en: words, fr: words }).partial()
 
 /** Plain words by language and key; what is missing is ours. */
 export type Copy = z.output<typeof copySchema>
+
+/** The tenant's own words for a place, or null where ours stand. */
+export const ownWords = (
+  brand: { readonly copy: Copy },
+  language: 'en' | 'fr',
+  key: CopyKey,
+): string | null => brand.copy[language]?.[key] ?? null

@@ -2,6 +2,7 @@ import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { type Id, mintId } from '#lib/kit/ids.ts'
 import { forgetCurrent } from './current-versions.ts'
 import { type FlowPolicy, flowPolicySchema } from './flow-policy.ts'
+import { refusePressure } from './pressure-words.ts'
 import { VersionCache } from './version-cache.ts'
 import { takePublishingTurn } from './version-store.ts'
 
@@ -23,6 +24,8 @@ export const findNewestPolicy = async (db: TenantDb): Promise<FlowPolicy | null>
 export const publishFlowPolicy = async (db: TenantDb, policy: Omit<FlowPolicy, 'id'>): Promise<Id<'pol'>> => {
   const id = mintId('pol')
   const data = { ...flowPolicySchema.parse({ ...policy, id }), tenantId: db.tenantId }
+  const asked = data.scopes.flatMap(({ purpose, reason }) => [purpose, ...(reason ? [reason] : [])])
+  refusePressure({ en: asked.map(({ en }) => en), fr: asked.map(({ fr }) => fr) })
   await inTransaction(db, async (tx) => {
     await takePublishingTurn(tx)
     const version = (await tx.tables.flowPolicyVersion.count()) + 1

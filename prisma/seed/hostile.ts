@@ -23,7 +23,10 @@ export const hostile: DemoTenant = {
     font: 'fraunces',
     ...linksOf('donaudampf'),
     supportPhone: null,
-    copy: {},
+    copy: {
+      en: { 'steps.accounts.lead': 'Your refund is paid into the account that you choose here.' },
+      fr: { 'steps.accounts.lead': 'Votre remboursement est versé dans le compte que vous choisissez ici.' },
+    },
   },
   policy: {
     preset: 'bank_first',

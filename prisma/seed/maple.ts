@@ -85,7 +85,17 @@ export const maple: DemoTenant = {
     font: 'source-sans',
     ...linksOf('maple-lending'),
     supportPhone: '1 800 555-0134',
-    copy: {},
+    copy: {
+      en: {
+        'front.title': 'Show us your income, without the paperwork',
+        'front.lead': 'Maple Lending reads it from your bank, with your consent. You choose what to share.',
+      },
+      fr: {
+        'front.title': 'Montrez-nous vos revenus, sans paperasse',
+        'front.lead':
+          'Maple Lending les lit dans votre compte, avec votre accord. Vous choisissez ce que vous partagez.',
+      },
+    },
   },
   policy: {
     preset: 'express',
@@ -98,7 +108,7 @@ export const maple: DemoTenant = {
     identityProof: 'email',
     matchRules: { match: 0.9, partial: 0.7, onPartial: 'flag', onMismatch: 'flag', onNoData: 'go_on' },
     scopes,
-    recipients: [],
+    recipients: ['Prairie Loan Insurance', 'Northern Credit Bureau'],
     consentDays: 90,
     institutionRules: { listed: 'all', countries: ['CA', 'US'], hidden: [], featured: [] },
     accountRule: 'several',

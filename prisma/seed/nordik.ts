@@ -68,7 +68,20 @@ export const nordik: DemoTenant = {
     font: 'inter',
     ...linksOf('caisse-nordik'),
     supportPhone: null,
-    copy: {},
+    copy: {
+      fr: {
+        'front.title': 'Tous vos comptes, un seul coup d’œil',
+        'steps.consent.lead':
+          'Pour afficher vos comptes d’ailleurs, nous devons pouvoir les lire. Rien n’est lu avant votre accord.',
+        'done.finishedLead': 'C’est fait : vos comptes apparaissent maintenant à côté de ceux de la Caisse.',
+      },
+      en: {
+        'front.title': 'All your accounts at a glance',
+        'steps.consent.lead':
+          'To show your accounts elsewhere, we need to read them. Nothing is read before you agree.',
+        'done.finishedLead': 'Done: your accounts now stand beside those at the Caisse.',
+      },
+    },
   },
   policy: {
     preset: 'connect',

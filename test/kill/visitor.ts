@@ -78,7 +78,8 @@ export class Walk {
     const seen = field(html, /seen/)
     if (step === 'identity') return { fullName: 'Zoë Côté', email }
     if (step === 'verify') return { code: await until(() => codes().at(-1) ?? null) }
-    if (step === 'consent') return { decision: 'agree', scope: 'transactions_90' }
+    if (step === 'consent')
+      return { decision: 'agree', scope: 'transactions_90', document: field(html, /document/) }
     if (step === 'institution') return { institutionId: '14' }
     if (step === 'login') return { username, password: 'Everyday', seen }
     if (step === 'mfa') return { [nameLike(html, /answer\.[^"]+/)]: 'Triangle', seen }

@@ -1,37 +1,56 @@
+import { hashDocument } from '#lib/consents/consent.ts'
 import { recordConsent } from '#lib/consents/record-consent.ts'
 import { inTransaction } from '#lib/db/tenant-db.ts'
 import { forget } from '#lib/journey/journey.ts'
 import { type ConsentId, mintId } from '#lib/kit/ids.ts'
 import { getPaintedBrand } from '#lib/tenants/brand-store.ts'
-import { consentDocument } from '../consent-document.ts'
+import { chosenInstitutionRow, getChosenInstitution } from '../chosen-institution.ts'
+import { consentDocument, isGiven, type KnownBank } from '../consent-document.ts'
 import { endVisit } from '../end-visit.ts'
 import type { OpenVisit } from '../open-visit.ts'
 import { recordFact } from '../record-fact.ts'
-import { type StepForm, type StepModule, stepDone } from '../step-module.ts'
+import { notify, type StepForm, type StepModule, stepDone } from '../step-module.ts'
 import type { ConsentDocument } from '../view.ts'
 
-const documentOf = async ({ db, session, policy }: OpenVisit): Promise<ConsentDocument> => {
-  const brand = await getPaintedBrand(db, session.brandId)
-  const asker = { tenant: brand.tenantName, contact: brand.supportEmail }
-  return consentDocument(policy, asker, session.language)
+/** Only where the running order asks for the bank first does the request fit what that bank can give (UK1). */
+const knownBank = async (open: OpenVisit): Promise<KnownBank | null> => {
+  if (open.policy.preset !== 'bank_first') return null
+  const { connectorId } = await getChosenInstitution(open)
+  if (connectorId === null) throw new Error('an institution without a connector was chosen')
+  return { name: (await chosenInstitutionRow(open)).name, connectorId }
 }
 
-/** Required scopes always, optional ones when their switch is on; nothing that the tenant did not ask for. */
-const scopesOf = ({ policy }: OpenVisit, form: StepForm) => {
+type Asked = { readonly bank: KnownBank | null; readonly document: ConsentDocument; readonly hash: string }
+
+const whatIsAsked = async (open: OpenVisit): Promise<Asked> => {
+  const { db, session, policy } = open
+  const [brand, bank] = await Promise.all([getPaintedBrand(db, session.brandId), knownBank(open)])
+  const document = consentDocument({ policy, brand, language: session.language, bank })
+  return { bank, document, hash: Buffer.from(hashDocument(document)).toString('hex') }
+}
+
+/** Required scopes always, optional ones when their switch is on; nothing that was not asked for or is not given. */
+const scopesOf = ({ policy }: OpenVisit, { bank }: Asked, form: StepForm) => {
   const switchedOn = new Set(form.all('scope'))
-  const optional = policy.scopes.filter(({ scope, required }) => !required && switchedOn.has(scope))
-  const required = policy.scopes.filter((scope) => scope.required)
+  const given = policy.scopes.filter(({ scope }) => isGiven(bank, scope))
+  const optional = given.filter(({ scope, required }) => !required && switchedOn.has(scope))
+  const required = given.filter((scope) => scope.required)
   return {
     optional: optional.map(({ scope }) => scope),
     all: [...required, ...optional].map(({ scope }) => scope),
   }
 }
 
-const decide = async (open: OpenVisit, form: StepForm, decision: 'given' | 'declined'): Promise<void> => {
+type Decision = {
+  readonly asked: Asked
+  readonly form: StepForm
+  readonly decision: 'given' | 'declined'
+}
+
+const decide = async (open: OpenVisit, { asked, form, decision }: Decision): Promise<void> => {
   const { db, session, policy, now } = open
   const id: ConsentId = mintId('con')
-  const document = await documentOf(open)
-  const scopes = scopesOf(open, form)
+  const scopes = scopesOf(open, asked, form)
   const consent = { at: now.toISOString(), consentId: id, decision, optional: scopes.optional }
   await inTransaction(db, async (tx) => {
     const facts = { ...forget(session.facts, 'consent'), consent }
@@ -41,7 +60,7 @@ const decide = async (open: OpenVisit, form: StepForm, decision: 'given' | 'decl
       sessionId: session.id,
       decision,
       language: session.language,
-      document,
+      document: asked.document,
       scopes: decision === 'given' ? scopes.all : [],
       days: policy.consentDays,
       decidedAt: now,
@@ -50,17 +69,24 @@ const decide = async (open: OpenVisit, form: StepForm, decision: 'given' | 'decl
   })
 }
 
-/** Nothing is asked of a bank before this answer is stored with its exact text (CA1, CA7). */
+const decisions = { agree: 'given', decline: 'declined' } as const
+
+/**
+ * Nothing is asked of a bank before this answer is stored with its exact text (CA1, CA7). An answer to other words than
+ * those of now, for the language or the bank was changed in another tab, is not taken: the page is shown again.
+ */
 export const consentStep: StepModule<'consent'> = {
-  view: async (open) => ({
-    step: 'consent',
-    document: await documentOf(open),
-    chosenOptional: open.session.facts.consent?.optional ?? [],
-  }),
+  view: async (open) => {
+    const { document, hash } = await whatIsAsked(open)
+    const chosenOptional = open.session.facts.consent?.optional ?? []
+    return { step: 'consent', document, documentHash: hash, chosenOptional }
+  },
   submit: async (open, form) => {
-    const decision = form.get('decision')
-    if (decision === 'agree') await decide(open, form, 'given')
-    if (decision === 'decline') await decide(open, form, 'declined')
+    const decision = decisions[form.get('decision') as keyof typeof decisions]
+    if (!decision) return stepDone
+    const asked = await whatIsAsked(open)
+    if (form.get('document') !== asked.hash) return notify('consent_changed')
+    await decide(open, { asked, form, decision })
     return stepDone
   },
 }

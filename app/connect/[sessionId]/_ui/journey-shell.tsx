@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Frame } from '#lib/flow/view.ts'
+import type { StepId } from '#lib/journey/step-ids.ts'
 import type { Translate } from '#lib/kit/i18n.ts'
+import { ownWords } from '#lib/tenants/copy.ts'
 import { ErrorSummary } from '../../../_ui/error-summary.tsx'
 import { Panel } from '../../../_ui/panel.tsx'
 import { errorText, noticeText } from './flash-texts.ts'
@@ -14,6 +16,22 @@ type Props = {
   /** Above the heading: whose page one is about to use. */
   readonly above?: ReactNode
   readonly children: ReactNode
+}
+
+/** Steps whose own lead says what the person must know or do: a tenant's words come before it, not in its place. */
+const telling: readonly StepId[] = ['verify', 'mfa', 'connecting']
+
+const Lead = ({ frame, children }: { frame: Frame; children: ReactNode }) => {
+  const { brand, language, step } = frame
+  const own = step === 'done' ? null : ownWords(brand, language, `steps.${step}.lead`)
+  return (
+    <>
+      {own && <p className="mt-3 text-lead text-muted">{own}</p>}
+      {children && (own === null || telling.includes(step)) && (
+        <p className="mt-3 text-lead text-muted">{children}</p>
+      )}
+    </>
+  )
 }
 
 /** Main of every step: what failed, the question, the answer, and the way out. */
@@ -32,7 +50,7 @@ export const JourneyShell = ({ frame, t, title, lead, above, children }: Props) 
       <h1 className="font-heading text-h1 font-semibold" data-focus="" tabIndex={-1}>
         {title}
       </h1>
-      {lead && <p className="mt-3 text-lead text-muted">{lead}</p>}
+      <Lead frame={frame}>{lead}</Lead>
       {notice && <Panel tone="notice">{notice}</Panel>}
       {children}
       {frame.step !== 'done' && <CancelForm frame={frame} t={t} />}

@@ -13,7 +13,7 @@ const OptionalScopes = ({ view, t }: Pick<PageProps<'consent'>, 'view' | 't'>) =
     <fieldset className="mt-10 min-w-0">
       <legend className="text-h2 font-semibold">{t('consent.optionalTitle')}</legend>
       <p className="text-small text-muted">{t('consent.optionalHint')}</p>
-      <div className="mt-3 grid gap-3">
+      <div className="mt-4 grid gap-4">
         {optional.map((scope) => (
           <OptionalScope
             isChosen={view.chosenOptional.includes(scope.scope)}
@@ -50,7 +50,11 @@ export const ConsentPage = ({ frame, view, t }: PageProps<'consent'>) => {
   const required = document.scopes.filter((scope) => scope.requiredReason !== null)
   return (
     <JourneyShell frame={frame} lead={document.introduction} t={t} title={document.title}>
+      {document.institutionName && (
+        <p className="mt-3">{t('consent.from', { institution: document.institutionName })}</p>
+      )}
       <StepForm frame={frame}>
+        <input name="document" type="hidden" value={view.documentHash} />
         {required.length > 0 && (
           <section className="mt-8">
             <h2 className="flex items-center gap-2 text-h2 font-semibold">

@@ -1,3 +1,4 @@
+import { ownWords } from '#lib/tenants/copy.ts'
 import { Button } from '../../../_ui/button.tsx'
 import { CheckIcon } from '../../../_ui/icons.tsx'
 import { JourneyShell } from '../_ui/journey-shell.tsx'
@@ -17,11 +18,12 @@ export const DonePage = (props: PageProps<'done'>) => {
   const { frame, view, t } = props
   const tenant = frame.brand.tenantName
   const isFinished = view.outcome === 'finished'
+  const own = isFinished ? ownWords(frame.brand, frame.language, 'done.finishedLead') : null
   return (
     <JourneyShell
       above={isFinished && <Success />}
       frame={frame}
-      lead={t(`done.${view.outcome}Lead`, { tenant })}
+      lead={own ?? t(`done.${view.outcome}Lead`, { tenant })}
       t={t}
       title={stepTitle(view, t)}
     >
