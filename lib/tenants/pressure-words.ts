@@ -5,7 +5,7 @@ const patterns: Readonly<Record<Language, readonly RegExp[]>> = {
   en: [
     /\b(hurry|urgent(ly)?|asap|act (now|fast)|right away|before it.s too late)\b/,
     /\b(last|final|only) chance\b/,
-    /\b(limited.time offer|(limited|exclusive) offer|for a limited time)\b/,
+    /\b(limited.time offer|(limited|exclusive) offer)\b/,
     /\b(don.t|do not|never) miss\b/,
     /\b(expires|ends) (soon|today|tonight)\b/,
     /\b(you (will|could|may) lose|risk losing|or else)\b/,
