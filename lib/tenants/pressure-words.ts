@@ -17,7 +17,7 @@ const patterns: Readonly<Record<Language, readonly RegExp[]>> = {
   fr: [
     /(^|[^\p{L}])(dépêchez|hâtez|vite|urgent|urgence|sans tarder|avant qu.il ne soit trop tard)(?!\p{L})/u,
     /dernière chance/,
-    /(offre|durée|temps) (limitée?|exclusi(f|ve))/,
+    /offre (limitée|exclusive|à durée limitée)/,
     /(ne (manquez|ratez)|à ne pas manquer)/,
     /(expire|se termine|prend fin) (bientôt|aujourd.hui|ce soir)/,
     /(vous (perdrez|pourriez perdre|risquez)|sous peine)/,
