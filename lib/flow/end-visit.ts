@@ -1,12 +1,14 @@
 import { settleAccounts } from '#lib/accounts/settle-accounts.ts'
 import { moveAttempt } from '#lib/connections/attempt-store.ts'
-import { deleteUnusedConnection } from '#lib/connections/connection-store.ts'
+import { type ConnectionRow, deleteUnusedConnection } from '#lib/connections/connection-store.ts'
+import { findConsent } from '#lib/consents/consent-store.ts'
 import { recordOutboxEvent } from '#lib/db/outbox.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { announceVisitEnded } from '#lib/delivery/announce.ts'
 import type { SessionOutcome } from '#lib/sessions/session.ts'
 import { closeSession, insertEvent } from '#lib/sessions/session-store.ts'
 import type { OpenVisit } from './open-visit.ts'
+import { tellHolderReady } from './tell-connection.ts'
 
 /** Gives up what an unfinished visit had begun at the bank, and keeps nothing that was not chosen. */
 const settle = async (tx: TenantDb, open: OpenVisit, outcome: SessionOutcome): Promise<void> => {
@@ -23,6 +25,14 @@ const settle = async (tx: TenantDb, open: OpenVisit, outcome: SessionOutcome): P
   await recordOutboxEvent(tx, { topic: 'connection.fetch_transactions', sessionId: session.id, payload })
 }
 
+/** Right behind the end of the visit: the history may take longer to read. */
+const tellHolder = async (tx: TenantDb, { session, now }: OpenVisit, connection: ConnectionRow) => {
+  const consent = await findConsent(tx, connection.consentId)
+  if (!consent?.scopes.includes('holder_contact')) return
+  const { id: sessionId, tag, isDemo: isTest } = session
+  await tellHolderReady(tx, connection, { sessionId, tag, isTest, at: now })
+}
+
 /**
  * Ends a visit once, in the transaction of the caller: what was begun is settled and the outcome announced with it.
  * False, and nothing is written, when it had ended already.
@@ -35,5 +45,6 @@ export const endVisit = async (tx: TenantDb, open: OpenVisit, outcome: SessionOu
   const loginId = outcome === 'finished' ? (connection?.loginId ?? null) : null
   const { id: sessionId, tag, isDemo: isTest } = session
   await announceVisitEnded(tx, { sessionId, outcome, loginId, tag, isTest, at: now })
+  if (outcome === 'finished' && connection) await tellHolder(tx, open, connection)
   return true
 }

@@ -3,13 +3,19 @@ import { type FaultCode, faults } from '#lib/connectors/faults.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { announceEvent } from '#lib/delivery/announce-event.ts'
 import type { WebhookEventName } from '#lib/delivery/webhook-event.ts'
-import { isDemoSession } from '#lib/sessions/is-demo-session.ts'
+import { findSession } from '#lib/sessions/session-store.ts'
 
-/** In which visit it happened; null when the connection was read again later, without the person. */
+/** In which visit it happened; `sessionId` null when the connection was read again later, without the person. */
 export type Occasion = {
   readonly sessionId: string | null
   readonly tag: string | null
+  readonly isTest: boolean
   readonly at: Date
+}
+
+export const occasionOf = async (db: TenantDb, sessionId: string | null, at: Date): Promise<Occasion> => {
+  const session = sessionId === null ? null : await findSession(db, sessionId)
+  return { sessionId, tag: session?.tag ?? null, isTest: session?.isDemo ?? false, at }
 }
 
 type Connection = Pick<ConnectionRow, 'id' | 'loginId' | 'linkedAt'>
@@ -27,13 +33,13 @@ const announce = async <Name extends Extract<WebhookEventName, `connection.${str
   occasion: Occasion,
   news: { readonly name: Name; readonly extra: object; readonly onceId?: string },
 ): Promise<void> => {
-  const { sessionId, at } = occasion
+  const { sessionId, isTest, at } = occasion
   await announceEvent(tx, {
     name: news.name,
     data: { ...common(connection, occasion), ...news.extra } as never,
     threadId: sessionId ?? connection.id,
     at,
-    isTest: await isDemoSession(sessionId),
+    isTest,
     ...(news.onceId === undefined ? {} : { onceId: news.onceId }),
   })
 }

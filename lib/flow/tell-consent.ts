@@ -1,9 +1,9 @@
 import { listConnectionsOfConsent } from '#lib/connections/connection-store.ts'
-import type { ConsentRow } from '#lib/consents/consent-store.ts'
+import { type ConsentRow, findConsent } from '#lib/consents/consent-store.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { announceEvent } from '#lib/delivery/announce-event.ts'
 import type { WebhookEventData } from '#lib/delivery/webhook-event.ts'
-import { isDemoSession } from '#lib/sessions/is-demo-session.ts'
+import { occasionOf } from './tell-connection.ts'
 
 type Told = Pick<ConsentRow, 'id' | 'sessionId' | 'scopes' | 'expiresAt'>
 type ConsentEvent = Extract<keyof WebhookEventData, `consent.${string}`>
@@ -32,6 +32,22 @@ export const tellConsent = async <Name extends ConsentEvent>(
     expiresAt: expiresAt?.toISOString() ?? null,
   }
   const data = { ...common, ...extra } as WebhookEventData[Name]
-  const isTest = await isDemoSession(sessionId)
+  const { isTest } = await occasionOf(tx, sessionId, at)
   await announceEvent(tx, { name, data, threadId: sessionId ?? id, at, isTest })
+}
+
+/**
+ * Tells of a consent that was given just now, in the same transaction. `formerConsentId` names the one it takes the
+ * place of, in this visit or for this login: then the consent has changed.
+ */
+export const tellConsentGiven = async (
+  tx: TenantDb,
+  consentId: string,
+  formerConsentId: string | null,
+  at: Date,
+): Promise<void> => {
+  const consent = await findConsent(tx, consentId)
+  if (!consent) throw new Error(`consent ${consentId} was not written`)
+  if (formerConsentId === null) await tellConsent(tx, consent, { name: 'consent.given', at, extra: {} })
+  else await tellConsent(tx, consent, { name: 'consent.changed', at, extra: { formerConsentId } })
 }

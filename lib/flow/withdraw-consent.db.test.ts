@@ -65,7 +65,7 @@ describe('a consent that is withdrawn (CA9, G3)', () => {
     expect(connection.status).toBe('revoked')
     expect(login).toMatchObject({ username: 'greatday_nomfa', password: '' })
     expect(accounts.length).toBeGreaterThan(0)
-    await fetchTransactions(db, { connectionId: built.id, days: 90 })
+    await fetchTransactions(db, { connectionId: built.id, days: 90, readId: 'read', sessionId: null })
     expect(await db.tables.transactionPage.count()).toBe(0)
     const [message] = await told(db, 'consent.withdrawn')
     expect(message).toMatchObject({ threadId: built.sessionId, data: { loginIds: [connection.loginId] } })
@@ -103,7 +103,7 @@ describe('a consent that is withdrawn (CA9, G3)', () => {
   it('takes with it what was read, where that was asked', async () => {
     const tenant = await aTenant()
     const built = await aConnection(tenant)
-    await fetchTransactions(tenant.db, { connectionId: built.id, days: 90 })
+    await fetchTransactions(tenant.db, { connectionId: built.id, days: 90, readId: 'read', sessionId: null })
     expect(await tenant.db.tables.transactionPage.count()).toBeGreaterThan(0)
     const asked = { consentId: built.consentId, isDataDeleted: true, actor: 'person' }
     await withdrawConsent(tenant.db, asked)

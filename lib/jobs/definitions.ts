@@ -11,6 +11,7 @@ import { envelopes } from './envelopes.ts'
 
 type Event = {
   readonly id: string
+  readonly sessionId: string | null
   readonly payload: unknown
   readonly payloadSealed: Uint8Array | null
 }
@@ -53,7 +54,8 @@ export const jobs: Readonly<Record<string, Job>> = {
     concurrency: 8,
   },
   'connection.fetch_transactions': {
-    run: (db, { payload }) => fetchTransactions(db, fetchTransactionsSchema.parse(payload)),
+    run: (db, { id: readId, sessionId, payload }) =>
+      fetchTransactions(db, { ...fetchTransactionsSchema.parse(payload), readId, sessionId }),
     retryLimit: 8,
     retryDelay: 15,
     expireInSeconds: 600,

@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import { wakeOverdueEndpoints } from '#lib/delivery/wake-overdue.ts'
 import { settleIdleVisits } from '#lib/flow/settle-idle-visits.ts'
+import { tellAbandonedVisits } from '#lib/flow/tell-abandoned-visits.ts'
 import { tellEndingConsents } from '#lib/flow/tell-ending-consents.ts'
 import { env } from '#lib/kit/env.ts'
 import { log } from '#lib/kit/log.ts'
@@ -9,6 +10,7 @@ import { jobs, runJob } from './definitions.ts'
 /** What is looked for each minute, in one worker at a time: it is found by the clock, so no outbox row tells of it. */
 const rounds: Readonly<Record<string, (now: Date) => Promise<void>>> = {
   'visits.settle_idle': settleIdleVisits,
+  'visits.tell_abandoned': tellAbandonedVisits,
   'webhooks.wake_overdue': wakeOverdueEndpoints,
   'consents.tell_ending': tellEndingConsents,
 }

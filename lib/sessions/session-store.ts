@@ -99,10 +99,14 @@ export const touchSession = async (db: TenantDb, id: SessionId, now: Date): Prom
   })
 }
 
-/** Visits of all tenants that nobody has touched since `before` and that have not ended, oldest first. */
-export const listIdleSessions = async (before: Date, limit: number): Promise<Session[]> => {
+/** Visits of all tenants touched last between `after` and `before` that have not ended, oldest first. */
+export const listIdleSessions = async (
+  before: Date,
+  limit: number,
+  after: Date = new Date(0),
+): Promise<Session[]> => {
   const rows = await scopeDoors().session.findMany({
-    where: { endedAt: null, seenAt: { lt: before } },
+    where: { endedAt: null, seenAt: { lt: before, gte: after } },
     orderBy: { seenAt: 'asc' },
     take: limit,
   })

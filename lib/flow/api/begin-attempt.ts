@@ -9,6 +9,7 @@ import { swapFacts } from '#lib/sessions/session-store.ts'
 import { startSession } from '#lib/sessions/start-session.ts'
 import { getCurrent } from '#lib/tenants/current-versions.ts'
 import { getFlowPolicy } from '#lib/tenants/flow-policy-store.ts'
+import { tellConsentGiven } from '../tell-consent.ts'
 
 export type HandedLogin = {
   readonly institution: Institution
@@ -40,7 +41,7 @@ export const beginAttempt = async (tx: TenantDb, login: HandedLogin): Promise<Be
     returnUrl: null,
   })
   const consentId = login.consentId ?? mintId('con')
-  if (login.consentId === null)
+  if (login.consentId === null) {
     await attestConsent(tx, {
       id: consentId as `con_${string}`,
       sessionId,
@@ -50,6 +51,8 @@ export const beginAttempt = async (tx: TenantDb, login: HandedLogin): Promise<Be
       days: policy.consentDays,
       attestedAt: now,
     })
+    await tellConsentGiven(tx, consentId, null, now)
+  }
   const attemptId = mintId('att')
   const at = now.toISOString()
   const facts: Facts = {

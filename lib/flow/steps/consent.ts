@@ -10,6 +10,7 @@ import { endVisit } from '../end-visit.ts'
 import type { OpenVisit } from '../open-visit.ts'
 import { recordFact } from '../record-fact.ts'
 import { notify, type StepForm, type StepModule, stepDone } from '../step-module.ts'
+import { tellConsentGiven } from '../tell-consent.ts'
 import type { ConsentDocument } from '../view.ts'
 
 /** Only where the running order asks for the bank first does the request fit what that bank can give (UK1). */
@@ -41,6 +42,12 @@ const scopesOf = ({ policy }: OpenVisit, { bank }: Asked, form: StepForm) => {
   }
 }
 
+/** The consent that this visit was about to use, where the person has come back to change it. */
+const formerOf = ({ session }: OpenVisit): string | null => {
+  const { consent } = session.facts
+  return consent?.decision === 'given' ? consent.consentId : null
+}
+
 type Decision = {
   readonly asked: Asked
   readonly form: StepForm
@@ -65,6 +72,7 @@ const decide = async (open: OpenVisit, { asked, form, decision }: Decision): Pro
       days: policy.consentDays,
       decidedAt: now,
     })
+    if (decision === 'given') await tellConsentGiven(tx, id, formerOf(open), now)
     if (decision === 'declined') await endVisit(tx, open, 'declined')
   })
 }
