@@ -2,7 +2,7 @@ import type { Attempt } from '#lib/connections/attempt.ts'
 import { openCredentials, sealChallenges, sealState } from '#lib/connections/attempt-secrets.ts'
 import type { AttemptRow } from '#lib/connections/attempt-store.ts'
 import { type AttemptChange, moveAttempt } from '#lib/connections/attempt-store.ts'
-import { linkConnection } from '#lib/connections/link-connection.ts'
+import { findConnectionByLogin, linkConnection } from '#lib/connections/link-connection.ts'
 import type { Challenge, LoginProgress } from '#lib/connectors/contract.ts'
 import type { Fault } from '#lib/connectors/faults.ts'
 import { recordOutboxEvent } from '#lib/db/outbox.ts'
@@ -12,6 +12,7 @@ import type { Outcome } from '#lib/kit/outcome.ts'
 import { insertEvent } from '#lib/sessions/session-store.ts'
 import { endApiVisit } from './api/end-api-visit.ts'
 import { StaleVisitError } from './record-fact.ts'
+import { tellConsentGiven } from './tell-consent.ts'
 
 /** A challenge may be answered, and an approval given, for as long as the dialect lets a request id rest. */
 export const challengeLifeMs = 8 * minuteMs
@@ -69,7 +70,12 @@ const link = (db: TenantDb, attempt: AttemptRow, grant: string): Promise<void> =
   inTransaction(db, async (tx) => {
     const credentials = await openCredentials(tx, attempt)
     if (!credentials) throw new StaleVisitError()
-    const connectionId = await linkConnection(tx, attempt, { credentials, grant, now: new Date() })
+    const former = await findConnectionByLogin(tx, attempt.institutionId, credentials)
+    const now = new Date()
+    const connectionId = await linkConnection(tx, attempt, { credentials, grant, now })
+    // A login that was connected before is read under the new consent from now on, and no longer under the old one.
+    if (former && former.consentId !== attempt.consentId)
+      await tellConsentGiven(tx, attempt.consentId, former.consentId, now)
     const change = { ...noSecrets, ...faultOf(undefined), connectionId, deadlineAt: null }
     if (!(await moveAttempt(tx, { id: attempt.id, to: 'linked' }, change))) throw new StaleVisitError()
     const { sessionId } = attempt
