@@ -6,7 +6,10 @@ import type { DoorPage } from './door-page.ts'
 
 export type DoorProps = DocumentProps & DoorPage
 
-type Props = Omit<DoorProps, 'expiresAt'> & { readonly title: string; readonly children: ReactNode }
+type Props = Omit<DoorProps, 'expiresAt' | 'resumePath'> & {
+  readonly title: string
+  readonly children: ReactNode
+}
 
 /** The document of a page before the visit, in the tenant's brand, which can be read in its other languages. */
 export const DoorDocument = ({ door, path, hidden, title, children, ...document }: Props) => {

@@ -7,4 +7,6 @@ export type DoorPage = {
   readonly hidden: Readonly<Record<string, string>>
   /** Set for a personal link: the instant until which it can be opened. */
   readonly expiresAt?: Date
+  /** Where this browser’s own visit, begun and not ended, goes on. */
+  readonly resumePath?: string | null
 }

@@ -1,7 +1,7 @@
 import type { FrontDoor } from '#lib/flow/front-door.ts'
 import { formatDate, type Translate, translatorFor } from '#lib/kit/i18n.ts'
 import { ownWords } from '#lib/tenants/copy.ts'
-import { Button, QuietButton } from '../_ui/button.tsx'
+import { Button, ButtonLink, QuietButton } from '../_ui/button.tsx'
 import { EyeIcon, LockIcon } from '../_ui/icons.tsx'
 import { DoorDocument, type DoorProps } from './door-document.tsx'
 
@@ -66,14 +66,26 @@ const Reassurance = ({ door, t }: SectionProps) => (
   </ul>
 )
 
-const Start = ({ door, path, hidden, t }: DoorProps & SectionProps) => {
+const Resume = ({ path, t }: { path: string; t: Translate }) => (
+  <section className="mt-6 rounded-panel bg-raised px-5 py-5">
+    <h2 className="text-h2 font-semibold">{t('front.resume.title')}</h2>
+    <p className="mt-1">{t('front.resume.text')}</p>
+    <p className="mt-4">
+      <ButtonLink href={path}>{t('front.resume.goOn')}</ButtonLink>
+    </p>
+  </section>
+)
+
+const Start = ({ door, path, hidden, resumePath, t }: DoorProps & SectionProps) => {
   const tenant = door.brand.tenantName
   return (
     <form action={`${path}/open`} className="mt-8 flex flex-wrap items-center gap-x-8 gap-y-2" method="post">
       {Object.entries({ ...hidden, language: door.language }).map(([name, value]) => (
         <input key={name} name={name} type="hidden" value={value} />
       ))}
-      <Button>{t('front.start')}</Button>
+      <Button look={resumePath ? 'secondary' : 'primary'}>
+        {t(resumePath ? 'front.resume.startAfresh' : 'front.start')}
+      </Button>
       <QuietButton formAction={`${path}/decline`}>
         {door.returnUrl === null ? t('front.decline') : t('front.declineTo', { tenant })}
       </QuietButton>
@@ -83,7 +95,7 @@ const Start = ({ door, path, hidden, t }: DoorProps & SectionProps) => {
 
 /** Who asks, why, what happens, how long it takes, and a way to say no: before anything is asked of the person. */
 export const FrontDoorPage = (props: DoorProps) => {
-  const { door, expiresAt } = props
+  const { door, expiresAt, resumePath } = props
   const { brand, language, outline } = door
   const t = translatorFor(language)
   const tenant = brand.tenantName
@@ -94,6 +106,7 @@ export const FrontDoorPage = (props: DoorProps) => {
       <p className="mt-3 text-lead text-muted">
         {ownWords(brand, language, 'front.lead') ?? t('front.lead', { tenant })}
       </p>
+      {resumePath && <Resume path={resumePath} t={t} />}
       <Start {...props} t={t} />
       <p className="mt-3 text-small text-muted">
         {t('front.duration', { minutes: outline.length > 3 ? 3 : 2 })}

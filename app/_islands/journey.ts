@@ -4,6 +4,7 @@ import { pollStatus } from './poll-status.ts'
 import { revealPassword } from './reveal-password.ts'
 import { searchAsYouType } from './search-as-you-type.ts'
 import { submitOnce } from './submit-once.ts'
+import { tellTimeLeft } from './time-left.ts'
 
 // Each adds comfort to a page that is whole without it (law 2), and does nothing where its markup is absent.
 focusOnArrival(document)
@@ -12,3 +13,4 @@ revealPassword(document)
 capsLockHint(document)
 searchAsYouType(document)
 pollStatus(document)
+tellTimeLeft(document)

@@ -10,6 +10,7 @@ import { seenOf } from './seen.ts'
 import type { StepModule, StepQuery } from './step-module.ts'
 import { stepModules } from './steps.ts'
 import type { Frame, StepView } from './view.ts'
+import { timeOf } from './visit-time.ts'
 
 export type StepPage = { readonly frame: Frame; readonly view: StepView }
 
@@ -29,6 +30,7 @@ const frameOf = async (open: OpenVisit, step: StepId): Promise<Frame> => {
     back: previousStep(visit, step),
     place: placeOf(visit, step),
     flash: flash as Frame['flash'],
+    time: timeOf(open),
     seen: seenOf(open),
   }
 }
@@ -43,8 +45,9 @@ export const viewStep = async (
   query: StepQuery,
 ): Promise<Outcome<StepPage, StepId>> => {
   if (!mayVisit(open.visit, step)) return failed(currentStep(open.visit))
-  if (open.now.getTime() - open.session.seenAt.getTime() > touchEveryMs)
-    await touchSession(open.db, open.session.id, open.now)
-  const view = await (stepModules[step] as StepModule<StepId>).view(open, query)
-  return succeeded({ frame: await frameOf(open, step), view })
+  const isDue = open.now.getTime() - open.session.seenAt.getTime() > touchEveryMs
+  if (isDue) await touchSession(open.db, open.session.id, open.now)
+  const seen = isDue ? { ...open, session: { ...open.session, seenAt: open.now } } : open
+  const view = await (stepModules[step] as StepModule<StepId>).view(seen, query)
+  return succeeded({ frame: await frameOf(seen, step), view })
 }

@@ -1,6 +1,7 @@
 import type { Challenge, Currency } from '#lib/connectors/contract.ts'
 import type { FaultCode } from '#lib/connectors/faults.ts'
 import type { StepId } from '#lib/journey/step-ids.ts'
+import type { TimeLeft } from '#lib/sessions/session.ts'
 import type { PaintedBrand } from '#lib/tenants/painted-brand.ts'
 
 /** An error of one field. `code` is a key under `fieldErrors` in the catalogues. */
@@ -30,6 +31,8 @@ export type Frame = {
   /** 1-based place in the path and the path's length, both without the steps that only wait. */
   readonly place: { readonly at: number; readonly of: number }
   readonly flash: Flash | null
+  /** How long the visit waits for the person, null when it has ended. */
+  readonly time: TimeLeft | null
   /** Goes as the hidden field `seen` into the forms of `login` and `mfa`: names the try that the page was made for. */
   readonly seen: string
 }

@@ -1,5 +1,5 @@
 import { type Facts, factsSchema } from '#lib/journey/facts.ts'
-import { hourMs, later, minuteMs } from '#lib/kit/clock.ts'
+import { hourMs, later, minuteMs, secondMs } from '#lib/kit/clock.ts'
 import type { SessionId, TenantId } from '#lib/kit/ids.ts'
 
 export type SessionOutcome = 'finished' | 'declined' | 'cancelled' | 'failed' | 'abandoned'
@@ -29,6 +29,17 @@ export type Session = {
 /** A visit ends by itself after half an hour without an act, and after two hours in all (S5, ASVS 7.3.1 and 7.3.2). */
 export const idleLimitMs = 30 * minuteMs
 export const absoluteLimitMs = 2 * hourMs
+
+/** Whole seconds until the clock ends a visit: for want of an act, and in all. Neither is below zero. */
+export type TimeLeft = { readonly idleSeconds: number; readonly endSeconds: number }
+
+export const timeLeft = (session: Pick<Session, 'startedAt' | 'seenAt'>, now: Date): TimeLeft => {
+  const secondsTo = (end: Date) => Math.max(0, Math.floor((end.getTime() - now.getTime()) / secondMs))
+  return {
+    idleSeconds: secondsTo(later(session.seenAt, idleLimitMs)),
+    endSeconds: secondsTo(later(session.startedAt, absoluteLimitMs)),
+  }
+}
 
 /** The closing page of an ended visit stays readable as long as the visit could have lasted. */
 export const isExpired = (session: Pick<Session, 'startedAt' | 'seenAt'>, now: Date): boolean =>

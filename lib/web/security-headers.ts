@@ -13,6 +13,7 @@ const contentSecurityPolicy = ({ nonce, mayFrame, formTargets }: PagePolicy): st
     "font-src 'self'",
     "img-src 'self' data:",
     "connect-src 'self'",
+    "frame-src 'self'",
     `form-action ${["'self'", ...formTargets].join(' ')}`,
     `frame-ancestors ${mayFrame.length > 0 ? mayFrame.join(' ') : "'none'"}`,
     "base-uri 'none'",

@@ -15,6 +15,18 @@ export const cookieFrom = (request: Request, name: string): string | null => {
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) || null
 }
 
+/** More visits than anybody has at once; what is older than these is not looked at. */
+const mostVisits = 5
+
+export type HeldProof = { readonly sessionId: string; readonly proof: string }
+
+/** The proofs that this browser holds, newest visit first: ids sort by their time. */
+export const heldProofs = (request: Request): readonly HeldProof[] =>
+  [...(request.headers.get('cookie') ?? '').matchAll(/__Host-(ses_\w+)=([\w-]+)/g)]
+    .map(([, sessionId = '', proof = '']) => ({ sessionId, proof }))
+    .sort((a, b) => (a.sessionId < b.sessionId ? 1 : -1))
+    .slice(0, mostVisits)
+
 /** The proof that this browser holds for the visit, or null. */
 export const proofFrom = (request: Request, sessionId: string): string | null =>
   cookieFrom(request, nameOf(sessionId))

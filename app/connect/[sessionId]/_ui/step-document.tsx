@@ -17,6 +17,7 @@ import type { PageProps } from './page-props.ts'
 import { languagePath } from './paths.ts'
 import { StepBar } from './step-bar.tsx'
 import { documentTitle } from './step-title.ts'
+import { TimeLeft } from './time-left.tsx'
 
 const pages: { readonly [S in StepId]: (props: PageProps<S>) => ReactElement } = {
   identity: IdentityPage,
@@ -60,6 +61,7 @@ export const StepDocument = ({ frame, view, nonce, assets }: Props) => {
       title={documentTitle(frame, view, t)}
     >
       <Page frame={frame} t={t} view={view} />
+      <TimeLeft frame={frame} t={t} />
     </Document>
   )
 }
