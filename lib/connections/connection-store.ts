@@ -55,3 +55,33 @@ export const deleteConnection = async (tx: TenantDb, id: string): Promise<boolea
   const { count } = await tx.tables.connection.deleteMany({ where: { id } })
   return count === 1
 }
+
+export type ConnectionFilter = {
+  readonly limit: number
+  /** The last id of the page before. */
+  readonly before?: string | undefined
+  readonly id?: string | undefined
+  readonly loginId?: string | undefined
+  readonly isTestOnly: boolean
+  /** Only those that somebody must act on: degraded, last read with one of `faults`, or without a living consent. */
+  readonly attention?: { readonly faults: readonly string[]; readonly now: Date } | undefined
+}
+
+/** Newest first. A connection is a test when the visit in which it was agreed to was. */
+export const listConnections = async (db: TenantDb, filter: ConnectionFilter): Promise<ConnectionRow[]> => {
+  const { limit, before = null, id = null, loginId = null, isTestOnly, attention } = filter
+  const found = await db.tables.$queryRaw<{ id: string }[]>`
+    select c.id from "Connection" c left join "Consent" k on k.id = c."consentId"
+    where c."tenantId" = ${db.tenantId}
+      and (${before}::text is null or c.id < ${before})
+      and (${id}::text is null or c.id = ${id})
+      and (${loginId}::text is null or c."loginId" = ${loginId}::uuid)
+      and (not ${isTestOnly} or exists (
+        select 1 from "Session" s where s.id = k."sessionId" and s."isDemo"))
+      and (${attention === undefined} or (c.status <> 'revoked' and (
+        c.status = 'degraded' or coalesce(c."refreshFault", c."fetchFault") = any(${[...(attention?.faults ?? [])]})
+        or least(k."expiresAt", k."withdrawnAt") <= ${attention?.now ?? null})))
+    order by c.id desc limit ${limit}`
+  const where = { id: { in: found.map((row) => row.id) } }
+  return db.tables.connection.findMany({ where, orderBy: { id: 'desc' } })
+}

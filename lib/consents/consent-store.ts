@@ -53,3 +53,31 @@ export const insertNotice = async (
   const { count } = await tx.tables.consentNotice.createMany({ data, skipDuplicates: true })
   return count === 1
 }
+
+export type ConsentFilter = {
+  readonly limit: number
+  /** The last id of the page before. */
+  readonly before?: string | undefined
+  readonly id?: string | undefined
+  readonly sessionId?: string | undefined
+  readonly isTestOnly: boolean
+}
+
+/** Newest first. A consent is a test when the visit in which it was asked was. */
+export const listConsents = async (db: TenantDb, filter: ConsentFilter): Promise<ConsentRow[]> => {
+  const { limit, before = null, id = null, sessionId = null, isTestOnly } = filter
+  const found = await db.tables.$queryRaw<{ id: string }[]>`
+    select c.id from "Consent" c
+    where c."tenantId" = ${db.tenantId}
+      and (${before}::text is null or c.id < ${before})
+      and (${id}::text is null or c.id = ${id})
+      and (${sessionId}::text is null or c."sessionId" = ${sessionId})
+      and (not ${isTestOnly} or exists (
+        select 1 from "Session" s where s.id = c."sessionId" and s."isDemo"))
+    order by c.id desc limit ${limit}`
+  const where = { id: { in: found.map((row) => row.id) } }
+  return db.tables.consent.findMany({ where, orderBy: { id: 'desc' } })
+}
+
+export const findConsents = (db: TenantDb, ids: readonly string[]): Promise<ConsentRow[]> =>
+  db.tables.consent.findMany({ where: { id: { in: [...ids] } } })

@@ -38,3 +38,21 @@ export const agreedDays = ({ scopes }: Pick<ConsentRow, 'scopes'>): number => {
   if (scopes.includes('transactions_365')) return 365
   return scopes.includes('transactions_90') ? 90 : 0
 }
+
+export type ConsentStatus = 'live' | 'declined' | 'withdrawn' | 'expired'
+
+/** When it ends, or has ended, and how: the earlier of its term and its withdrawal. Null for a refusal. */
+export const endOf = ({
+  expiresAt,
+  withdrawnAt,
+}: Pick<ConsentRow, 'expiresAt' | 'withdrawnAt'>): Date | null =>
+  expiresAt && withdrawnAt && withdrawnAt < expiresAt ? withdrawnAt : expiresAt
+
+export const statusOf = (
+  consent: Pick<ConsentRow, 'decision' | 'expiresAt' | 'withdrawnAt'>,
+  now: Date,
+): ConsentStatus => {
+  if (consent.decision === 'declined') return 'declined'
+  if (isLive(consent, now)) return 'live'
+  return endOf(consent) === consent.expiresAt ? 'expired' : 'withdrawn'
+}

@@ -86,6 +86,8 @@ export const findDelivery = (db: TenantDb, id: string): Promise<DeliveryRow | nu
 
 export type DeliveryQuery = {
   readonly endpointId?: string
+  /** Only those to these endpoints. */
+  readonly endpointIds?: readonly string[]
   readonly status?: DeliveryRow['status']
   /** Those before this one, which was the last of the page before. */
   readonly before?: string
@@ -95,10 +97,14 @@ export type DeliveryQuery = {
 /** Newest first. */
 export const listDeliveryRows = (
   db: TenantDb,
-  { before, limit, ...where }: DeliveryQuery,
+  { before, limit, endpointIds, ...where }: DeliveryQuery,
 ): Promise<(DeliveryRow & { attempts: TryRow[] })[]> =>
   db.tables.webhookDelivery.findMany({
-    where: { ...where, ...(before === undefined ? {} : { id: { lt: before } }) },
+    where: {
+      ...where,
+      ...(before === undefined ? {} : { id: { lt: before } }),
+      ...(endpointIds === undefined ? {} : { endpoint: { id: { in: [...endpointIds] } } }),
+    },
     include: { message: true, attempts: { orderBy: { id: 'desc' }, take: 1 } },
     orderBy: { id: 'desc' },
     take: limit,

@@ -2,7 +2,7 @@ import { AppError, type ErrorCode, errorCodeOf, errorTable } from '#lib/kit/erro
 import { log } from '#lib/kit/log.ts'
 import { isSameOrigin } from './same-origin.ts'
 
-type Context = { params: Promise<Record<string, string | string[] | undefined>> }
+type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
 export type DoorParams = Readonly<Record<string, string>>
 export type DoorHandler = (request: Request, params: DoorParams) => Promise<Response>
 /** What was thrown, as a door may tell it: `detail` holds ids, never words. */
@@ -20,8 +20,9 @@ const report = ({ code, detail }: Problem, thrown: unknown): void => {
   else log('error', 'failed', { code, name, message, stack, ...detail })
 }
 
-const paramsOf = async (context: Context): Promise<DoorParams> =>
-  Object.fromEntries(Object.entries(await context.params).map(([name, value]) => [name, String(value)]))
+/** Next.js gives no parameters at all to an address that has none. */
+const paramsOf = async ({ params }: Context): Promise<DoorParams> =>
+  Object.fromEntries(Object.entries((await params) ?? {}).map(([name, value]) => [name, String(value)]))
 
 /**
  * Wraps a door: origin check on every POST, one translation of whatever was thrown. A door therefore never answers
