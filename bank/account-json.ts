@@ -22,6 +22,7 @@ export const accountJson = (customer: Customer, account: Account, today: string)
   return {
     id: account.id,
     name: account.name,
+    nickname: plan.nickname ? plan.nickname[institution.language] : null,
     type: plan.type,
     owner: plan.owner,
     status: plan.status,

@@ -20,6 +20,8 @@ export type AccountStatus = 'OPEN' | 'CLOSED' | 'RESTRICTED' | 'NOT_SHAREABLE'
 export type AccountPlan = {
   readonly type: ProductType
   readonly name: Worded
+  /** What the customer calls it. */
+  readonly nickname?: Worded
   readonly currency: 'CAD' | 'USD'
   readonly owner: 'PERSONAL' | 'BUSINESS'
   readonly status: AccountStatus
@@ -96,6 +98,7 @@ export const plans = {
   secondChequing: {
     ...chequing,
     name: { en: 'Everyday Chequing', fr: 'Compte courant' },
+    nickname: { en: 'Rent and bills', fr: 'Loyer et factures' },
     opensAtCents: 96_430,
   },
   fresh: { ...chequing, flows: 'nothing', opensAtCents: 0 },

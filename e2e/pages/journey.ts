@@ -95,23 +95,28 @@ export class Journey {
     await this.isAt('verify')
   }
 
-  async proveAddress(person: Person): Promise<void> {
+  /** `next` is the step that follows in the tenant's running order. */
+  async proveAddress(person: Person, next: StepId = 'consent'): Promise<void> {
     await this.page.getByLabel(this.words.code, { exact: true }).fill(await codeSentTo(person.email))
     await this.button(this.words.continue).click()
-    await this.isAt('consent')
+    await this.isAt(next)
   }
 
-  async agree(): Promise<void> {
+  async agree(next: StepId = 'institution'): Promise<void> {
     await this.button(this.words.agree).click()
-    await this.isAt('institution')
+    await this.isAt(next)
   }
 
-  async chooseBank(query = 'flinks', name: string | RegExp = /flinks/i): Promise<void> {
+  async chooseBank(
+    query = 'flinks',
+    name: string | RegExp = /flinks/i,
+    next: StepId = 'login',
+  ): Promise<void> {
     await this.page.getByRole('searchbox').fill(query)
     await this.page.getByRole('searchbox').press('Enter')
     await this.page.waitForURL(/q=/)
     await this.page.getByRole('button', { name }).click()
-    await this.isAt('login')
+    await this.isAt(next)
   }
 
   async signIn(username: string, password = 'Everyday'): Promise<void> {

@@ -7,6 +7,8 @@ const money = z.string().nullable()
 export const accountDetailsSchema = z.object({
   key: z.string(),
   title: z.string(),
+  /** The name that the person gave it at the bank. */
+  nickname: z.string().nullable().default(null),
   ownership: z.enum(['personal', 'business']),
   institutionNumber: z.string().nullable(),
   transitNumber: z.string().nullable(),
@@ -54,6 +56,7 @@ export const detailsWithin = (account: BankAccount, scopes: readonly string[]): 
   return {
     key: account.key,
     title: account.title,
+    nickname: account.nickname ?? null,
     ownership: account.ownership,
     institutionNumber: hasNumbers ? account.institutionNumber : null,
     transitNumber: hasNumbers ? account.transitNumber : null,

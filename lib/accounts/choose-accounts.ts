@@ -1,14 +1,14 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
-import type { Account } from './account.ts'
 import { setChosen } from './account-store.ts'
+import type { OfferedAccount } from './offer-accounts.ts'
 
 export type AccountRule = 'one' | 'several' | 'all'
 
 /** The ids that `asked` comes to under the tenant's rule, out of what may be shared. Pure. */
 export const chosenIds = (
   rule: AccountRule,
-  accounts: readonly Account[],
+  accounts: readonly Pick<OfferedAccount, 'id' | 'unavailable'>[],
   asked: readonly string[],
 ): Outcome<readonly string[], 'none_chosen' | 'one_only' | 'not_shareable'> => {
   const shareable = accounts.filter((account) => account.unavailable === null).map((account) => account.id)

@@ -122,6 +122,8 @@ export type BankAccount = {
   /** The upstream's lasting key of the account. */
   readonly key: string
   readonly title: string
+  /** The name that the person gave it, where the bank tells. */
+  readonly nickname?: string | null
   readonly kind: AccountKind
   readonly ownership: 'personal' | 'business'
   readonly currency: Currency

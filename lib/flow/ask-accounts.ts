@@ -9,10 +9,9 @@ const timeoutMs = 30 * secondMs
 
 type Fetched = Outcome<readonly BankAccount[], Fault>
 
-const hasNone = (fetched: Fetched): boolean =>
-  fetched.ok && !fetched.value.some((account) => account.unavailable === null)
+const hasNone = (fetched: Fetched): boolean => fetched.ok && fetched.value.length === 0
 
-/** The accounts that the bank shows, asked twice where that may help; `no_accounts` where none of them may be shared. */
+/** The accounts that the bank shows, asked twice where that may help; `no_accounts` where there are none. */
 export const askAccounts = async (connection: ConnectionRow, grant: string): Promise<Fetched> => {
   const once = () =>
     callConnector(connection.connectorId, timeoutMs, ({ data }, ctx) => data.accounts(ctx, grant))

@@ -1,3 +1,4 @@
+import type { AccountFilter, Obstacle } from '#lib/accounts/offer-accounts.ts'
 import type { Challenge, Currency } from '#lib/connectors/contract.ts'
 import type { FaultCode } from '#lib/connectors/faults.ts'
 import type { StepId } from '#lib/journey/step-ids.ts'
@@ -151,19 +152,23 @@ export type ConnectingView = {
 export type AccountRow = {
   readonly id: string
   readonly title: string
+  /** The person's own name for it, null where the bank tells none. */
+  readonly nickname: string | null
   readonly kind: string
   readonly currency: Currency
   /** Last digits only, for example `••1268`; empty where the bank gave no number. */
   readonly masked: string
   /** Decimal string, null where the bank gave none. */
   readonly balance: string | null
-  readonly unavailable: 'not_shareable' | 'closed' | 'restricted' | null
+  readonly unavailable: Obstacle | null
   readonly isChosen: boolean
 }
 export type AccountsView = {
   readonly step: 'accounts'
   readonly institution: InstitutionRow
   readonly rule: 'one' | 'several' | 'all'
+  /** What the tenant takes; an empty list is any. */
+  readonly takes: AccountFilter
   readonly accounts: readonly AccountRow[]
 }
 

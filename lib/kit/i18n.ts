@@ -47,6 +47,12 @@ const dateFormat = kept((key) => {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })
 })
 
+const listFormat = kept((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
+
+/** `chequing, savings and loan`, joined as the language joins. */
+export const formatList = (language: Language, parts: readonly string[]): string =>
+  listFormat(locales[language]).format(parts)
+
 /** `amount` is a decimal string (`"-12.30"`) and is never read as a float: 17 digits stay 17 digits. */
 export const formatMoney = (language: Language, amount: string, currency: string): string =>
   moneyFormat(`${locales[language]} ${currency}`).format(amount as `${number}`)

@@ -64,6 +64,7 @@ const holderSchema = z.object({
 export const accountSchema = z.object({
   id: keySchema,
   name: z.string().min(1).max(200),
+  nickname: z.string().min(1).max(100).nullable(),
   type: z.string(),
   owner: z.enum(['PERSONAL', 'BUSINESS']),
   status: z.string(),

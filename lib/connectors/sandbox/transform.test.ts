@@ -22,6 +22,7 @@ const readProgress = (body: unknown) => {
 const account = {
   id: 'a-1',
   name: 'Chequing Account',
+  nickname: 'Rent',
   type: 'CHEQUING',
   owner: 'PERSONAL',
   status: 'OPEN',
@@ -97,6 +98,7 @@ describe('an account', () => {
         {
           key: 'a-1',
           title: 'Chequing Account',
+          nickname: 'Rent',
           kind: 'chequing',
           ownership: 'personal',
           currency: 'CAD',

@@ -45,6 +45,7 @@ const toHolder = ({ name, address, email, phone }: AccountAnswer['holders'][numb
 export const toAccount = (account: AccountAnswer): BankAccount => ({
   key: account.id,
   title: account.name,
+  nickname: account.nickname,
   kind: found<AccountKind>(kinds, account.type, 'other'),
   ownership: account.owner === 'BUSINESS' ? 'business' : 'personal',
   currency: account.currency,

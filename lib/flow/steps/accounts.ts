@@ -1,5 +1,6 @@
 import { chooseAccounts, chosenIds } from '#lib/accounts/choose-accounts.ts'
 import { listAccounts } from '#lib/accounts/list-accounts.ts'
+import { type AccountFilter, type OfferedAccount, offerAccounts } from '#lib/accounts/offer-accounts.ts'
 import { inTransaction } from '#lib/db/tenant-db.ts'
 import { toAccountRow } from '../account-rows.ts'
 import { chosenInstitutionRow } from '../chosen-institution.ts'
@@ -11,6 +12,15 @@ const connectionIdOf = ({ connection }: OpenVisit): string => {
   if (!connection) throw new Error('accounts are due before a connection was linked')
   return connection.id
 }
+
+const filterOf = ({ policy }: OpenVisit): AccountFilter => ({
+  currencies: policy.accountCurrencies,
+  kinds: policy.accountKinds,
+})
+
+/** What the bank showed, each account with what stands in the way of choosing it. */
+const offered = async (open: OpenVisit): Promise<OfferedAccount[]> =>
+  offerAccounts(await listAccounts(open.db, connectionIdOf(open)), filterOf(open))
 
 const errorCodes = {
   none_chosen: 'account_missing',
@@ -24,12 +34,13 @@ export const accountsStep: StepModule<'accounts'> = {
     step: 'accounts',
     institution: await chosenInstitutionRow(open),
     rule: open.policy.accountRule,
-    accounts: (await listAccounts(open.db, connectionIdOf(open))).map(toAccountRow),
+    takes: filterOf(open),
+    accounts: (await offered(open)).map(toAccountRow),
   }),
   submit: async (open, form) => {
     const { db, session, policy, now } = open
     const connectionId = connectionIdOf(open)
-    const accounts = await listAccounts(db, connectionId)
+    const accounts = await offered(open)
     const chosen = chosenIds(policy.accountRule, accounts, form.all('account'))
     if (!chosen.ok) return refuse([{ field: 'account', code: errorCodes[chosen.reason] }])
     await inTransaction(db, async (tx) => {

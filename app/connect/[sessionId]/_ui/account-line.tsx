@@ -23,9 +23,9 @@ const Masked = ({ masked, t }: { masked: string; t: Translate }) => (
 export const AccountLine = ({ account, language, t }: Props) => (
   <span className="flex flex-wrap items-baseline justify-between gap-x-4">
     <span className="min-w-0">
-      <span className="block font-semibold">{account.title}</span>
+      <span className="block font-semibold">{account.nickname ?? account.title}</span>
       <span className="block text-small text-muted">
-        {kindText(account.kind, t)}
+        {account.nickname ? account.title : kindText(account.kind, t)}
         {account.masked !== '' && <Masked masked={account.masked} t={t} />}
       </span>
     </span>

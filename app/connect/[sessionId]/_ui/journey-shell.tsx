@@ -13,6 +13,8 @@ type Props = {
   readonly t: Translate
   readonly title: string
   readonly lead?: ReactNode
+  /** True where the lead tells of something else than the step's usual question: a tenant's words would not fit. */
+  readonly leadIsOurs?: boolean
   /** Above the heading: whose page one is about to use. */
   readonly above?: ReactNode
   readonly children: ReactNode
@@ -21,9 +23,11 @@ type Props = {
 /** Steps whose own lead says what the person must know or do: a tenant's words come before it, not in its place. */
 const telling: readonly StepId[] = ['verify', 'mfa', 'connecting']
 
-const Lead = ({ frame, children }: { frame: Frame; children: ReactNode }) => {
+type LeadProps = { readonly frame: Frame; readonly isOurs: boolean; readonly children: ReactNode }
+
+const Lead = ({ frame, isOurs, children }: LeadProps) => {
   const { brand, language, step } = frame
-  const own = step === 'done' ? null : ownWords(brand, language, `steps.${step}.lead`)
+  const own = isOurs || step === 'done' ? null : ownWords(brand, language, `steps.${step}.lead`)
   return (
     <>
       {own && <p className="mt-3 text-lead text-muted">{own}</p>}
@@ -35,7 +39,7 @@ const Lead = ({ frame, children }: { frame: Frame; children: ReactNode }) => {
 }
 
 /** Main of every step: what failed, the question, the answer, and the way out. */
-export const JourneyShell = ({ frame, t, title, lead, above, children }: Props) => {
+export const JourneyShell = ({ frame, t, title, lead, leadIsOurs = false, above, children }: Props) => {
   const errors = (frame.flash?.errors ?? []).map((error) => ({
     field: error.field,
     text: errorText(error, t),
@@ -50,7 +54,9 @@ export const JourneyShell = ({ frame, t, title, lead, above, children }: Props) 
       <h1 className="font-heading text-h1 font-semibold" data-focus="" tabIndex={-1}>
         {title}
       </h1>
-      <Lead frame={frame}>{lead}</Lead>
+      <Lead frame={frame} isOurs={leadIsOurs}>
+        {lead}
+      </Lead>
       {notice && <Panel tone="notice">{notice}</Panel>}
       {children}
       {frame.step !== 'done' && <CancelForm frame={frame} t={t} />}

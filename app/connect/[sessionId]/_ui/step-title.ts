@@ -11,7 +11,9 @@ export const stepTitle = (view: StepView, t: Translate): string => {
     case 'connecting':
       return t(`steps.connecting.${view.waitingFor}`, { institution: view.institution.name })
     case 'accounts':
-      return t(`steps.accounts.${view.rule}`)
+      return view.accounts.some((account) => account.unavailable === null)
+        ? t(`steps.accounts.${view.rule}`)
+        : t('accounts.noneTitle')
     case 'done':
       return t(`steps.done.${view.outcome}`)
     default:

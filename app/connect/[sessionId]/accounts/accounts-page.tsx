@@ -9,6 +9,7 @@ import type { PageProps } from '../_ui/page-props.ts'
 import { stepPath } from '../_ui/paths.ts'
 import { StepForm } from '../_ui/step-form.tsx'
 import { stepTitle } from '../_ui/step-title.ts'
+import { NoAccounts } from './no-accounts.tsx'
 import { UnavailableAccounts } from './unavailable-accounts.tsx'
 
 type Props = PageProps<'accounts'> & { readonly offered: readonly AccountRow[] }
@@ -48,35 +49,43 @@ const Choices = ({ frame, view, offered, t }: Props) => (
 )
 
 const Offer = (props: Props) => (
-  <StepForm frame={props.frame}>
-    {props.view.rule === 'all' ? <Fixed {...props} /> : <Choices {...props} />}
-    <p className="mt-8">
-      <Button>{props.t('accounts.share', { rule: props.view.rule })}</Button>
+  <>
+    <StepForm frame={props.frame}>
+      {props.view.rule === 'all' ? <Fixed {...props} /> : <Choices {...props} />}
+      <p className="mt-8">
+        <Button>{props.t('accounts.share', { rule: props.view.rule })}</Button>
+      </p>
+    </StepForm>
+    <UnavailableAccounts {...props} />
+    <p className="mt-4">
+      <QuietLink href={stepPath(props.frame, 'institution')}>{props.t('accounts.another')}</QuietLink>
     </p>
-  </StepForm>
+  </>
 )
 
 /** The person picks; what cannot be shared is shown with the reason (AU5). Nothing is picked beforehand but what they chose before. */
 export const AccountsPage = (props: PageProps<'accounts'>) => {
   const { frame, view, t } = props
+  const [tenant, institution] = [frame.brand.tenantName, view.institution.name]
   const offered = view.accounts.filter((account) => account.unavailable === null)
+  const isEmpty = offered.length === 0
   return (
     <JourneyShell
       above={<InstitutionHeading institution={view.institution} />}
       frame={frame}
-      lead={t(leads[view.rule], { tenant: frame.brand.tenantName })}
+      lead={isEmpty ? t('accounts.noneLead', { tenant, institution }) : t(leads[view.rule], { tenant })}
+      leadIsOurs={isEmpty}
       t={t}
       title={stepTitle(view, t)}
     >
-      {offered.length > 0 ? (
-        <Offer {...props} offered={offered} />
+      {isEmpty ? (
+        <>
+          <UnavailableAccounts {...props} />
+          <NoAccounts {...props} />
+        </>
       ) : (
-        <p className="mt-6">{t('accounts.none')}</p>
+        <Offer {...props} offered={offered} />
       )}
-      <UnavailableAccounts {...props} />
-      <p className="mt-4">
-        <QuietLink href={stepPath(frame, 'institution')}>{t('accounts.another')}</QuietLink>
-      </p>
     </JourneyShell>
   )
 }
