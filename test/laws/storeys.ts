@@ -10,7 +10,8 @@ export const storeys: readonly (readonly string[])[] = [
   ['tenants', 'institutions'],
   ['links', 'sessions', 'identity', 'consents', 'connections', 'accounts', 'delivery'],
   ['flow', 'console'],
-  ['web', 'compat', 'jobs'],
+  ['web', 'compat'],
+  ['jobs'],
 ]
 
 const storeyOf = (room: string): number => storeys.findIndex((rooms) => rooms.includes(room))

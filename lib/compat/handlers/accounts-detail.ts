@@ -48,7 +48,12 @@ async function* transactionsJson(db: TenantDb, account: Account, first: string |
 }
 
 /** The answer in pieces: forty accounts with a year of history never stand in memory together. */
-async function* detailJson(call: Call, ready: ReadyRequest, accounts: readonly Account[], wishes: Wishes) {
+export async function* detailJson(
+  call: Pick<Call, 'db' | 'now'>,
+  ready: ReadyRequest,
+  accounts: readonly Account[],
+  wishes: Wishes,
+) {
   const from = wishes.transactions ? firstDayOf(ready.consent, wishes.days, call.now) : null
   yield '{"HttpStatusCode":200,"Accounts":['
   for (const [index, account] of accounts.entries()) {

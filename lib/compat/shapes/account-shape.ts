@@ -26,24 +26,25 @@ export type AccountParts = {
 
 const noContact = { Address: null, Email: null, PhoneNumber: null }
 
+/** A holder with all that the bank says of them. */
+export const toContact = ({ name, address, email, phone }: Account['details']['holders'][number]) => ({
+  Name: name,
+  Address: address && {
+    CivicAddress: address.line1,
+    City: address.city,
+    Province: address.region,
+    PostalCode: address.postalCode,
+    POBox: null,
+    Country: address.country,
+  },
+  Email: email,
+  PhoneNumber: phone,
+})
+
 const toHolder = ({ details }: Account, { kyc }: AccountParts) => {
   const [holder] = details.holders
   if (!holder) return { Name: null, ...noContact }
-  if (!kyc) return { Name: holder.name, ...noContact }
-  const { address } = holder
-  return {
-    Name: holder.name,
-    Address: address && {
-      CivicAddress: address.line1,
-      City: address.city,
-      Province: address.region,
-      PostalCode: address.postalCode,
-      POBox: null,
-      Country: address.country,
-    },
-    Email: holder.email,
-    PhoneNumber: holder.phone,
-  }
+  return kyc ? toContact(holder) : { Name: holder.name, ...noContact }
 }
 
 /** An account without its history. Debts are below zero, as the bank has them: one sign rule for every kind. */
