@@ -50,5 +50,6 @@ export const newLinkSchema = z.object({
   prefill: prefillSchema.nullable().default(null),
 })
 export type NewLink = z.input<typeof newLinkSchema>
+export type AskedLink = z.output<typeof newLinkSchema>
 
 export const lifeMsOf = ({ days }: { readonly days: number }): number => days * dayMs

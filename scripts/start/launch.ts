@@ -4,7 +4,7 @@ import { type House, type HouseOptions, openHouse } from './house.ts'
  * Opens the house, tells `onReady` when all of it is, and closes it on Ctrl-C, on SIGTERM or when a part ends:
  * exit code 0 when asked, 1 when not.
  */
-export async function launch(options: HouseOptions, onReady: () => void): Promise<void> {
+export async function launch(options: HouseOptions, onReady: () => Promise<void>): Promise<void> {
   const house = openHouse(options)
   const outcome = await Promise.race([failureOf(house, onReady), whenAsked()])
   if (outcome) console.error(`\n${outcome}`)
@@ -13,10 +13,13 @@ export async function launch(options: HouseOptions, onReady: () => void): Promis
   process.exit(outcome ? 1 : 0)
 }
 
-async function failureOf(house: House & { ready: Promise<void> }, onReady: () => void): Promise<string> {
+async function failureOf(
+  house: House & { ready: Promise<void> },
+  onReady: () => Promise<void>,
+): Promise<string> {
   try {
     await house.ready
-    onReady()
+    await onReady()
     return await house.failed
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
