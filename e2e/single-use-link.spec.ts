@@ -1,6 +1,5 @@
 import { type APIResponse, expect, type Page, test } from '@playwright/test'
 import { Journey } from './pages/journey.ts'
-import { aPerson } from './pages/person.ts'
 import { aPersonalLink, askDatabase } from './pages/personal-link.ts'
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
@@ -132,7 +131,7 @@ test('who holds no genuine token is told the same of every link (S4)', async ({ 
 
 test('a demonstration says so at the front door, in the visit and where it goes wrong', async ({ page }) => {
   const { url } = await aPersonalLink('maple', '--demo')
-  const notice = page.getByText('Only test banks can be connected', { exact: false })
+  const notice = page.getByText('test banks only')
   await page.goto(url)
   await expect(notice).toBeVisible()
   const journey = await open(page, url)
@@ -146,11 +145,4 @@ test('a demonstration says so at the front door, in the visit and where it goes 
   await expect(page.getByText('ask Maple Lending for a new one')).toBeVisible()
   await expect(notice).toBeVisible()
   await journey.isAccessible()
-})
-
-test('a link that knows the person asks them less', async ({ page }) => {
-  const { name, email } = aPerson()
-  const { url } = await aPersonalLink('maple', '--name', name, '--email', email, '--lock', 'email')
-  await open(page, url)
-  await expect(page.getByLabel('Full name')).toHaveValue(name)
 })

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { Client } from 'pg'
+import pg from 'pg'
 import { addresses } from '../stack/addresses.ts'
 
 const operate = async (...words: string[]): Promise<string> => {
   const env = {
-    PATH: process.env.PATH,
+    ...process.env,
     DATABASE_URL: addresses.databaseUrl(),
     PUBLIC_URL: addresses.portal(),
   }
@@ -20,7 +20,7 @@ export const aPersonalLink = async (slug = 'maple', ...flags: string[]) => {
   const printed = await operate('link', slug, ...flags)
   const url = /https?:\/\/\S+\/l\/\S+/.exec(printed)?.[0] ?? ''
   const id = /lnk_\w+/.exec(printed)?.[0] ?? ''
-  return { url, id, token: url.split('/').at(-1) ?? '', revoke: () => operate('revoke', slug, id) }
+  return { url, id, token: url.split('/').at(-1) ?? '', revoke: () => operate('revoke-link', slug, id) }
 }
 
 /** Asks the database of the stack, for what only time or another process could otherwise bring about. */
@@ -28,7 +28,7 @@ export const askDatabase = async (
   sql: string,
   values: unknown[] = [],
 ): Promise<Record<string, unknown>[]> => {
-  const client = new Client({ connectionString: addresses.databaseUrl() })
+  const client = new pg.Client({ connectionString: addresses.databaseUrl() })
   await client.connect()
   try {
     return (await client.query(sql, values)).rows

@@ -1,6 +1,7 @@
 import { tenantDb } from '#lib/db/tenant-db.ts'
 import { currentStep } from '#lib/journey/journey.ts'
 import { findLinkByToken } from '#lib/links/find-link-by-token.ts'
+import { standingOf } from '#lib/links/link.ts'
 import { findProvenSession } from '#lib/sessions/open-session.ts'
 import { isExpired, type Session } from '#lib/sessions/session.ts'
 import { getPaintedBrand } from '#lib/tenants/brand-store.ts'
@@ -43,18 +44,18 @@ export const sceneOfVisit = async (id: string, proof: string | null, now: Date):
   return { brand, language, isDemo, way, isFinished: isOver && (await isFinishedOf(session, now)) }
 }
 
-const sceneOfTenant = async (tenant: Tenant, wishes: LinkWishes): Promise<Scene> => {
+const sceneOfTenant = async (tenant: Tenant, wishes: LinkWishes, way: Scene['way']): Promise<Scene> => {
   const db = tenantDb(tenant.id)
   const { brandId, policyId } = await getCurrent(db)
   const [brand, policy] = await Promise.all([getPaintedBrand(db, brandId), getFlowPolicy(db, policyId)])
   const { isDemo } = wishes
-  return { brand, language: languageFor(policy, wishes), isDemo, way: null, isFinished: false }
+  return { brand, language: languageFor(policy, wishes), isDemo, way, isFinished: false }
 }
 
 /** The scene of a public link's door. */
 export const sceneOfSlug = async (slug: string, wishes: LinkWishes): Promise<Scene | null> => {
   const tenant = await findTenantBySlug(slug)
-  return tenant && sceneOfTenant(tenant, wishes)
+  return tenant && sceneOfTenant(tenant, wishes, { kind: 'restart', path: `/e/${tenant.slug}` })
 }
 
 /** The scene of a personal link, for whoever holds its token, whatever became of it. */
@@ -63,5 +64,7 @@ export const sceneOfToken = async (token: string, wishes: LinkWishes): Promise<S
   const tenant = link && (await findTenant(link.tenantId))
   if (!link || !tenant) return null
   const language = wishes.language ?? link.language
-  return sceneOfTenant(tenant, { ...wishes, language, isDemo: link.isDemo || wishes.isDemo })
+  const mayOpen = standingOf(link, new Date()) === 'open' && link.returnUrl === null
+  const way = mayOpen ? ({ kind: 'restart', path: `/l/${token}` } as const) : null
+  return sceneOfTenant(tenant, { ...wishes, language, isDemo: link.isDemo || wishes.isDemo }, way)
 }

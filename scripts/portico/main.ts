@@ -1,10 +1,12 @@
 // npm run portico -- <command> …: what an operator does by hand, on the database of DATABASE_URL or the embedded one.
 import { disconnect } from '#lib/db/disconnect.ts'
 import { openDatabase } from '../db/open-database.ts'
+import { environmentFor, readSettings } from '../start/settings.ts'
 import { apiKeyCommands } from './api-keys.ts'
 import { type Command, CommandError } from './command.ts'
+import { linkCommands } from './links.ts'
 
-const commands: Readonly<Record<string, Command>> = { ...apiKeyCommands }
+const commands: Readonly<Record<string, Command>> = { ...linkCommands, ...apiKeyCommands }
 
 const help = (): string =>
   Object.entries(commands)
@@ -16,7 +18,7 @@ const isMistake = (error: unknown): error is Error =>
 
 async function runCommand(command: Command, words: string[]): Promise<void> {
   const database = await openDatabase()
-  process.env.DATABASE_URL = database.url
+  Object.assign(process.env, environmentFor(readSettings(process.env), database.url))
   try {
     await command.run(words)
   } finally {

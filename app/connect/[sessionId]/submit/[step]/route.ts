@@ -1,5 +1,6 @@
 // POST /connect/:sessionId/submit/:step: whose browser holds the visit's proof. The one way to write: takes the form
 // of a step and leads to the page that is due.
+// GET: leads to the page that has the form.
 import { submitStep } from '#lib/flow/submit-step.ts'
 import { isStepId } from '#lib/journey/step-ids.ts'
 import { AppError } from '#lib/kit/errors.ts'
@@ -7,6 +8,7 @@ import { limitForm } from '#lib/web/limit-step.ts'
 import { readForm } from '#lib/web/read-form.ts'
 import { seeOther } from '#lib/web/respond.ts'
 import { visitFrom } from '#lib/web/visit-from.ts'
+import { leadsTo } from '../../../../_doors/leads-to.ts'
 import { pageDoor } from '../../../../_doors/page-door.tsx'
 
 export const POST = pageDoor(async (request, { sessionId = '', step = '' }) => {
@@ -16,3 +18,5 @@ export const POST = pageDoor(async (request, { sessionId = '', step = '' }) => {
   const due = await submitStep(open, proof, step, await readForm(request))
   return seeOther(`/connect/${sessionId}/${due.step}`)
 })
+
+export const GET = leadsTo(({ sessionId, step }) => `/connect/${sessionId}/${step}`)
