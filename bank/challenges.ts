@@ -116,6 +116,8 @@ export type AskedChallenge = {
   readonly language: Language
   readonly options: readonly { readonly value: string; readonly label: string; readonly image?: string }[]
   readonly oneTimeCode: boolean
+  /** Only where the code may be sent once more. */
+  readonly canResend?: true
   readonly approveAt?: string
 }
 

@@ -10,9 +10,14 @@ export type Institution = {
   readonly language: Language
   readonly institutionNumber: string
   readonly holders: HoldersName
+  /** What its status page says; well unless told. At one that is `off` nobody can sign in. */
+  readonly health?: 'unwell' | 'off'
 }
 
-/** Two worlds: the published test institution, and a French one whose data, names and papers are French. */
+/**
+ * The published test institution; a French one whose data, names and papers are French; and two that have a bad day,
+ * every day: one may be tried all the same, the other is off.
+ */
 export const institutions: readonly Institution[] = [
   {
     key: 'FlinksCapital',
@@ -29,6 +34,24 @@ export const institutions: readonly Institution[] = [
     language: 'fr',
     institutionNumber: '778',
     holders: 'marie',
+  },
+  {
+    key: 'SandboxRainyDay',
+    id: 9002,
+    name: 'Rainy Day Trust',
+    language: 'en',
+    institutionNumber: '779',
+    holders: 'john',
+    health: 'unwell',
+  },
+  {
+    key: 'SandboxClosedDoor',
+    id: 9003,
+    name: 'Closed Door Bank',
+    language: 'en',
+    institutionNumber: '780',
+    holders: 'john',
+    health: 'off',
   },
 ]
 

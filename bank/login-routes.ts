@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BankError } from './bank-error.ts'
 import { answerLogin } from './login/answer-login.ts'
 import { type LoginState, progressOf } from './login/progress.ts'
+import { resendCode } from './login/resend-code.ts'
 import { getSession } from './login/session-store.ts'
 import { getCustomer, startLogin } from './login/start-login.ts'
 import { errorReply, json, noContent, type Reply } from './reply.ts'
@@ -34,6 +35,9 @@ const start = async (world: BankWorld, request: BankRequest): Promise<Reply> => 
 const poll = async (world: BankWorld, request: BankRequest): Promise<Reply> =>
   stateReply(progressOf(world, getSession(world, request.bearer)))
 
+const resend = async (world: BankWorld, request: BankRequest): Promise<Reply> =>
+  stateReply(resendCode(world, getSession(world, request.bearer)))
+
 const isRetryable = (error: unknown): error is BankError =>
   error instanceof BankError && (error.code === 'wrong_answer' || error.code === 'answers_incomplete')
 
@@ -61,5 +65,6 @@ export const loginRoutes: readonly Route[] = [
   { method: 'POST', pattern: '/api/login', handle: start },
   { method: 'GET', pattern: '/api/login', handle: poll },
   { method: 'POST', pattern: '/api/login/answers', handle: answer },
+  { method: 'POST', pattern: '/api/login/resend', handle: resend },
   { method: 'DELETE', pattern: '/api/token', handle: revoke },
 ]

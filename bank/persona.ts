@@ -23,6 +23,10 @@ export type Persona = {
   readonly afterTries?: 'wrong_answer_final' | 'login_locked'
   /** The app decides by itself after so many seconds; without it only the approval page decides. */
   readonly app?: { readonly afterSeconds: number; readonly decides: 'approved' | 'denied' }
+  /** How often a one-time code may be sent again; never unless told. */
+  readonly resends?: number
+  /** Life of each set of questions; eight minutes unless told. */
+  readonly answerSeconds?: number
   /** After the last question the bank keeps working so long (null: for ever). */
   readonly works?: { readonly seconds: number | null; readonly isDispatched?: true }
   readonly at?: Partial<Record<TroubleStage, Trouble>>

@@ -22,6 +22,8 @@ const met: Record<string, string> = {
   mfa_several_choices: 'several_choices, linked, 3 accounts',
   mfa_picture: 'image_choice, linked, 3 accounts',
   mfa_code: 'question, linked, 3 accounts',
+  mfa_code_resend: 'question, linked, 3 accounts',
+  mfa_code_expires: 'question, linked, 3 accounts',
   mfa_text_or_call: 'text_or_call, question, linked, 3 accounts',
   mfa_mixed: 'image_choice+single_choice, question, linked, 3 accounts',
   mfa_approve: 'approve_in_app, waiting, linked, 3 accounts',

@@ -28,6 +28,17 @@ export const personaGroups: readonly PersonaGroup[] = [
       mfa_several_choices: { shows: 'Two choices of four', rounds: [['products']] },
       mfa_picture: { shows: 'A picture with a text alternative', rounds: [['picture']] },
       mfa_code: { shows: 'A one-time code', rounds: [['code']] },
+      mfa_code_resend: {
+        shows: 'A one-time code that may be sent again, three times',
+        rounds: [['code']],
+        resends: 3,
+      },
+      mfa_code_expires: {
+        shows: 'A one-time code that lives for 20 s; sent again, it lives anew',
+        rounds: [['code']],
+        resends: 3,
+        answerSeconds: 20,
+      },
       mfa_text_or_call: { shows: 'Text or call, then the code', rounds: [['delivery'], ['code']] },
       mfa_mixed: {
         shows: 'A picture and a choice, then a question',

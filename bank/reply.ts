@@ -45,16 +45,16 @@ export const noContent = (): Reply => send(204, 'text/plain', '')
 
 export const seeOther = (location: string): Reply => send(303, 'text/plain', '', { location })
 
-const retryAfterSeconds: Partial<Record<BankErrorCode, number>> = {
+export const retryAfterSeconds = {
   service_unavailable: 600,
   too_many_requests: 30,
   institution_disabled: 3600,
-}
+} as const satisfies Partial<Record<BankErrorCode, number>>
 
 /** `extra` stands beside `error`: a wrong answer carries the questions that may be answered again. */
 export const errorReply = (code: BankErrorCode, triesLeft?: number, extra: object = {}): Reply => {
   const { status, message } = bankErrors[code]
-  const seconds = retryAfterSeconds[code]
+  const seconds = (retryAfterSeconds as Partial<Record<BankErrorCode, number>>)[code]
   const headers: Record<string, string> = seconds === undefined ? {} : { 'retry-after': String(seconds) }
   if (status === 401) headers['www-authenticate'] = 'Bearer'
   const error = triesLeft === undefined ? { code, message } : { code, message, triesLeft }

@@ -8,9 +8,10 @@ import { pageRoutes } from './pages/page-routes.ts'
 import { errorReply, type Reply } from './reply.ts'
 import { readForm, readJson } from './request-body.ts'
 import { getMatch, type Match } from './router.ts'
+import { statusRoute } from './status-route.ts'
 import { type BankClock, type BankWorld, openWorld } from './world.ts'
 
-const routes = [...loginRoutes, ...dataRoutes, ...pageRoutes]
+const routes = [...loginRoutes, ...dataRoutes, statusRoute, ...pageRoutes]
 
 export type BankOptions = {
   /** 0 takes any free port. */

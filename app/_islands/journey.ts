@@ -1,6 +1,7 @@
 import { capsLockHint } from './caps-lock.ts'
 import { focusOnArrival } from './focus-on-arrival.ts'
 import { pollStatus } from './poll-status.ts'
+import { questionClock } from './question-clock.ts'
 import { revealPassword } from './reveal-password.ts'
 import { searchAsYouType } from './search-as-you-type.ts'
 import { submitOnce } from './submit-once.ts'
@@ -13,4 +14,5 @@ revealPassword(document)
 capsLockHint(document)
 searchAsYouType(document)
 pollStatus(document)
+questionClock(document)
 tellTimeLeft(document)

@@ -10,6 +10,8 @@ export type LoginSession = {
   readonly language: Language
   round: number
   wrongAnswers: number
+  /** How often the code of this login was sent again. */
+  resent: number
   expiresAt: Date
   /** When the present round was asked: the app's own decision counts from here. */
   askedAt: Date
@@ -21,10 +23,11 @@ export type LoginSession = {
   grant: string | null
 }
 
-const idleMs = 8 * 60_000
+const idleSeconds = 8 * 60
 
-/** A login is given up after eight idle minutes; only a right answer counts as an act. */
-export const expiryFrom = (now: Date): Date => new Date(now.getTime() + idleMs)
+/** A login is given up after eight idle minutes, or as soon as its persona says; only a right answer is an act. */
+export const expiryFrom = (now: Date, { persona }: Customer): Date =>
+  new Date(now.getTime() + (persona.answerSeconds ?? idleSeconds) * 1_000)
 
 export const roundsOf = ({ persona }: Customer): readonly (readonly ChallengeName[])[] => persona.rounds ?? []
 
@@ -34,11 +37,14 @@ export const currentRound = ({ customer, round }: LoginSession): readonly Challe
 export const challengeId = (session: LoginSession, name: ChallengeName): string =>
   `r${session.round + 1}-${name}`
 
+export const canResend = (session: LoginSession): boolean =>
+  session.resent < (session.customer.persona.resends ?? 0) && currentRound(session).includes('code')
+
 export const moveOn = (session: LoginSession, now: Date): void => {
   session.round += 1
   session.wrongAnswers = 0
   session.askedAt = now
-  session.expiresAt = expiryFrom(now)
+  session.expiresAt = expiryFrom(now, session.customer)
   session.decision = null
   session.saysApproved = false
   if (currentRound(session).length === 0) session.answeredAt = now

@@ -2,7 +2,7 @@ import { BankError } from '../bank-error.ts'
 import { type AskedChallenge, askChallenge } from '../challenges.ts'
 import { mintToken, tokenExpiry } from '../token.ts'
 import type { BankWorld } from '../world.ts'
-import { challengeId, currentRound, type LoginSession, moveOn } from './login-session.ts'
+import { canResend, challengeId, currentRound, type LoginSession, moveOn } from './login-session.ts'
 
 /** Where a login stands, as it goes over the wire. */
 export type LoginState =
@@ -38,7 +38,8 @@ const challenged = (world: BankWorld, session: LoginSession): LoginState => ({
   challenges: currentRound(session).map((name) => {
     const asked = askChallenge(name, challengeId(session, name), session.language)
     const approveAt = `${world.publicUrl}/approve/${session.approvalId}`
-    return asked.kind === 'approve_in_app' ? { ...asked, approveAt } : asked
+    if (asked.kind === 'approve_in_app') return { ...asked, approveAt }
+    return asked.oneTimeCode && canResend(session) ? { ...asked, canResend: true as const } : asked
   }),
 })
 

@@ -30,6 +30,7 @@ const refusePassword = (world: BankWorld, customer: Customer): never => {
 /** The customer of these credentials. Throws `wrong_credentials` alike for a stranger and a wrong password. */
 export const getCustomer = (world: BankWorld, credentials: Credentials): Customer => {
   const customer = findCustomer(credentials.institution, credentials.username)
+  if (customer?.institution.health === 'off') throw new BankError('institution_disabled')
   if (!customer) throw new BankError('wrong_credentials')
   if (world.tries.countOf(lockKey(customer), world.clock.now()) > 0) throw new BankError('login_locked')
   const isPasswordRight = credentials.password.toLowerCase() === personaPassword.toLowerCase()

@@ -45,8 +45,8 @@ const tableOfContents = (): Markup => {
 const facts = (): Markup => markup`<dl class="facts">
 <div><dt>Password of everyone</dt><dd><code>${personaPassword}</code>, in any letter case</dd></div>
 ${institutions.map(
-  ({ name, key, id }) =>
-    markup`<div><dt>${name}</dt><dd><code>${key}</code>, id <code>${id}</code></dd></div>`,
+  ({ name, key, id, health }) =>
+    markup`<div><dt>${name}</dt><dd><code>${key}</code>, id <code>${id}</code>${health ? `, always ${health}` : ''}</dd></div>`,
 )}
 <div><dt>Your own copy of a customer</dt><dd><code>greatday+anything</code></dd></div>
 </dl>`
@@ -59,7 +59,7 @@ export const homePage = (): string =>
 <p class="name">Sandbox bank</p>
 <h1>A bank with no money in it</h1>
 <p>Every customer here is invented. Each shows one thing that happens at real banks, the same way each time.
-They live at both institutions; at Caisse Sandbox their accounts and papers are in French.</p>
+They live at every institution; at Caisse Sandbox their accounts and papers are in French.</p>
 ${facts()}
 <p>Add a plus sign and any word to a username, as in <code>locked_after_three+monday</code>, and you get the same
 customer with accounts, holders and wrong tries of your own. A lock opens by itself after 15 minutes. Letter case

@@ -25,6 +25,7 @@ const challengesSchema = z.array(
     language: z.enum(['en', 'fr']),
     options: z.array(z.object({ value: z.string(), label: z.string(), image: z.string().optional() })),
     isOneTimeCode: z.boolean(),
+    canResend: z.literal(true).optional(),
     link: z.url({ protocol: /^https?$/ }).optional(),
   }),
 )

@@ -1,4 +1,5 @@
 import type { AttemptStatus, Prisma } from '#lib/db/generated/client.ts'
+import { countsOverAll } from '#lib/db/scope-doors.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { sourcesOf } from './attempt-moves.ts'
 
@@ -59,4 +60,16 @@ export const findLinked = async (
     select: { id: true, connectionId: true },
   })
   return new Map(rows.map(({ id, connectionId }) => [id, connectionId ?? '']))
+}
+
+/** How many tries since `since` ended at each institution, over all tenants, by fault; null: the bank answered well. */
+export const countAttempts = async (
+  since: Date,
+): Promise<readonly { institutionId: number; fault: string | null; count: number }[]> => {
+  const groups = await countsOverAll().attempt.groupBy({
+    by: ['institutionId', 'fault'],
+    where: { createdAt: { gte: since }, status: { in: ['challenged', 'linked', 'degraded', 'failed'] } },
+    _count: true,
+  })
+  return groups.map(({ _count, ...group }) => ({ ...group, count: _count }))
 }

@@ -1,39 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { systemClock } from '#lib/kit/clock.ts'
-import type { Outcome } from '#lib/kit/outcome.ts'
-import type {
-  Challenge,
-  ChallengeAnswer,
-  Connector,
-  ConnectorContext,
-  FormLogin,
-  LoginProgress,
-  LoginRequest,
-} from './contract.ts'
+import { failed, type Outcome } from '#lib/kit/outcome.ts'
+import {
+  type ContractHarness,
+  challengesOf,
+  faultOf,
+  got,
+  openVisit,
+  type Visit,
+} from './contract-harness.ts'
 import type { Fault } from './faults.ts'
 import { closedAddress, startBabblingUpstream, startSilentUpstream } from './hostile-upstream.ts'
-
-/** What a connector brings to be examined: itself, a real upstream, and customers there. */
-export type ContractHarness = {
-  readonly connector: Connector & { readonly formLogin: FormLogin }
-  readonly baseUrl: string
-  readonly fetch: ConnectorContext['fetch']
-  readonly logins: {
-    /** Linked at once; has an account with transactions in `days`. */
-    readonly plain: LoginRequest
-    readonly wrongPassword: LoginRequest
-    /** Asked at least once, and one wrong answer may be given again. */
-    readonly challenged: LoginRequest
-    /** One wrong answer ends the login. */
-    readonly oneTry: LoginRequest
-    /** The upstream itself says that it is down. */
-    readonly unavailable: LoginRequest
-  }
-  readonly rightAnswer: (challenge: Challenge) => ChallengeAnswer
-  readonly wrongAnswer: (challenge: Challenge) => ChallengeAnswer
-  readonly days: { readonly from: string; readonly to: string }
-  readonly close: () => Promise<void>
-}
 
 const money = /^-?\d+\.\d{2}$/
 const babbles: readonly [name: string, status: number, body: string][] = [
@@ -45,78 +21,23 @@ const babbles: readonly [name: string, status: number, body: string][] = [
   ['null', 200, 'null'],
 ]
 
-const got = <T>(outcome: Outcome<T, Fault>): T => {
-  if (!outcome.ok) throw new Error(`fault ${outcome.reason.code}: ${outcome.reason.detail}`)
-  return outcome.value
-}
-
-const faultOf = (outcome: Outcome<unknown, Fault>): string => (outcome.ok ? 'no fault' : outcome.reason.code)
-
-const challengesOf = (progress: LoginProgress): Extract<LoginProgress, { kind: 'challenged' }> => {
-  if (progress.kind !== 'challenged') throw new Error(`not challenged but ${progress.kind}`)
-  return progress
-}
-
-/** A visit remembers the log and every secret that went through it, so that the two can be compared. */
-const openVisit = (harness: ContractHarness, world: Partial<ConnectorContext> = {}) => {
-  const log: string[] = []
-  const secrets = new Set<string>()
-  const ctx: ConnectorContext = {
-    fetch: harness.fetch,
-    clock: systemClock,
-    log: (event, detail) => log.push(JSON.stringify({ event, detail })),
-    baseUrl: harness.baseUrl,
-    signal: AbortSignal.timeout(5_000),
-    ...world,
-  }
-  const { formLogin, data } = harness.connector
-  const kept = (outcome: Outcome<LoginProgress, Fault>) => {
-    if (outcome.ok) secrets.add(outcome.value.kind === 'linked' ? outcome.value.grant : outcome.value.state)
-    return outcome
-  }
-  const submit = async (request: LoginRequest) => {
-    secrets.add(request.password)
-    return kept(await formLogin.submit(ctx, request))
-  }
-  const answer = async (state: string, answers: readonly ChallengeAnswer[]) => {
-    for (const value of answers.flatMap(({ values }) => values)) secrets.add(value)
-    return kept(await formLogin.answer(ctx, state, answers))
-  }
-  const link = async (request: LoginRequest): Promise<string> => {
-    let progress = got(await submit(request))
-    while (progress.kind === 'challenged') {
-      progress = got(await answer(progress.state, progress.challenges.map(harness.rightAnswer)))
-    }
-    return progress.kind === 'linked'
-      ? progress.grant
-      : Promise.reject(new Error('the upstream keeps working'))
-  }
-  return {
-    ctx,
-    log,
-    secrets,
-    submit,
-    answer,
-    link,
-    data,
-    poll: (state: string) => formLogin.poll(ctx, state),
-  }
-}
-
-type Visit = ReturnType<typeof openVisit>
-
 /** Every call a connector offers, with a secret that means nothing: for upstreams that answer no one well. */
-const everyCall = ({ logins, days }: ContractHarness, { submit, answer, poll, data, ctx }: Visit) => ({
+const everyCall = (
+  { logins, days }: ContractHarness,
+  { submit, answer, resend, poll, data, health, ctx }: Visit,
+): Record<string, () => Promise<Outcome<unknown, Fault>>> => ({
   submit: () => submit(logins.plain),
   answer: () => answer('state', [{ id: 'id', values: ['value'] }]),
   poll: () => poll('state'),
   accounts: () => data.accounts(ctx, 'grant'),
   transactions: () => data.transactions(ctx, 'grant', { accountKey: 'key', ...days }),
+  ...(resend && { resend: () => resend('state') }),
+  ...(health && { health: () => health.read(ctx) }),
 })
 
 const faultsOfEveryCall = async (harness: ContractHarness, visitAnew: () => Visit): Promise<string[]> => {
-  const names = Object.keys(everyCall(harness, visitAnew())) as (keyof ReturnType<typeof everyCall>)[]
-  return Promise.all(names.map(async (name) => faultOf(await everyCall(harness, visitAnew())[name]())))
+  const calls = Object.values(everyCall(harness, visitAnew()))
+  return Promise.all(calls.map(async (call) => faultOf(await call())))
 }
 
 const describeLogin = (harness: () => ContractHarness): void => {
@@ -155,6 +76,41 @@ const describeLogin = (harness: () => ContractHarness): void => {
     expect(faultOf(await visit.answer(state, challenges.map(harness().wrongAnswer)))).toBe(
       'wrong_answer_final',
     )
+  })
+}
+
+const describeResend = (harness: () => ContractHarness): void => {
+  it('has a code sent again where it offers to, and asks the same question; offers it nowhere else', async () => {
+    const { logins, rightAnswer } = harness()
+    const visit = openVisit(harness())
+    const plain = challengesOf(got(await visit.submit(logins.challenged)))
+    expect(plain.challenges.filter(({ canResend }) => canResend)).toEqual([])
+    if (!logins.resendable) return expect(visit.resend).toBeUndefined()
+    const first = challengesOf(got(await visit.submit(logins.resendable)))
+    expect(first.challenges.some(({ canResend }) => canResend)).toBe(true)
+    const again = challengesOf(got((await visit.resend?.(first.state)) ?? failed({ code: 'bank_refused' })))
+    expect(again.challenges.map(({ prompt }) => prompt)).toEqual(first.challenges.map(({ prompt }) => prompt))
+    expect(again).not.toHaveProperty('fault')
+    got(await visit.answer(again.state, again.challenges.map(rightAnswer)))
+  })
+
+  it('calls it rate limited when the bank will not send the code again', async () => {
+    const visit = openVisit(harness())
+    const { state } = challengesOf(got(await visit.submit(harness().logins.challenged)))
+    const said = await visit.resend?.(state)
+    expect(said === undefined || faultOf(said) === 'rate_limited').toBe(true)
+  })
+}
+
+const describeHealth = (harness: () => ContractHarness): void => {
+  it('tells of institutions that are not well, and of each once', async () => {
+    const visit = openVisit(harness())
+    const told = visit.health ? got(await visit.health.read(visit.ctx)) : []
+    expect(new Set(told.map(({ institution }) => institution)).size).toBe(told.length)
+    for (const { state, until } of told) {
+      expect(['unwell', 'off']).toContain(state)
+      expect(until === null || until instanceof Date).toBe(true)
+    }
   })
 }
 
@@ -272,6 +228,8 @@ export const describeConnector = (name: string, setup: () => Promise<ContractHar
       return harness
     }
     describeLogin(given)
+    describeResend(given)
+    describeHealth(given)
     describeData(given)
     describeTrouble(given)
     describeSecrecy(given)

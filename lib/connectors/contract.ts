@@ -43,6 +43,8 @@ export type Challenge = {
   readonly options: readonly ChallengeOption[]
   /** True when the answer is a one-time code, so that the field may be offered to autofill (A1, O17). */
   readonly isOneTimeCode: boolean
+  /** True when the bank would send the code once more: then the connector has `formLogin.resend`. */
+  readonly canResend?: true
   /** For `approve_in_app` where the bank gave one: the http(s) address at which the approval is given. */
   readonly link?: string
 }
@@ -88,6 +90,23 @@ export type FormLogin = {
     answers: readonly ChallengeAnswer[],
   ): Promise<Outcome<LoginProgress, Fault>>
   poll(ctx: ConnectorContext, state: SecretText): Promise<Outcome<LoginProgress, Fault>>
+  /**
+   * Capability within: has the bank send its code again. Asked only for a challenge with `canResend`; the same question
+   * comes back. `rate_limited` says that it would not, and the question still stands.
+   */
+  resend?(ctx: ConnectorContext, state: SecretText): Promise<Outcome<LoginProgress, Fault>>
+}
+
+/** An institution that is not well, by the upstream's own word: `unwell` may be tried, `off` may not. */
+export type InstitutionHealth = {
+  readonly institution: string
+  readonly state: 'unwell' | 'off'
+  readonly until: Date | null
+}
+
+/** Capability: the upstream tells how its institutions are. Those that are well are left out. */
+export type HealthAccess = {
+  read(ctx: ConnectorContext): Promise<Outcome<readonly InstitutionHealth[], Fault>>
 }
 
 export const accountKinds = [
@@ -189,4 +208,5 @@ export type Connector = {
   readonly data: DataAccess
   readonly statements?: StatementAccess
   readonly revocation?: Revocation
+  readonly health?: HealthAccess
 }

@@ -20,6 +20,10 @@ export const scopeDoors = (): ScopeDoors => bareClient()
 /** The tables that belong to the installation and not to a tenant. */
 export const sharedTables = (): Pick<PrismaClient, 'institution' | 'tenant'> => bareClient()
 
+/** Counts over all tenants, of what belongs to no person: how the banks are today. */
+export const countsOverAll = (): { readonly attempt: Pick<PrismaClient['attempt'], 'groupBy'> } =>
+  bareClient()
+
 /** True when the database answers. */
 export const isDatabaseUp = async (): Promise<boolean> =>
   bareClient().$queryRaw`select 1`.then(

@@ -17,11 +17,16 @@ import { tellConsentGiven } from './tell-consent.ts'
 /** A challenge may be answered, and an approval given, for as long as the dialect lets a request id rest. */
 export const challengeLifeMs = 8 * minuteMs
 
-const noSecrets = { pendingSealed: null, stateSealed: null, challengesSealed: null } as const
+/** However long a bank says that it is still working, nobody waits longer than this after the sign-in. */
+export const waitingLifeMs = 15 * minuteMs
+
+/** What an attempt that is over no longer holds. */
+export const noSecrets = { pendingSealed: null, stateSealed: null, challengesSealed: null } as const
 
 const faultOf = (fault: Fault | undefined) => ({
   fault: fault?.code ?? null,
   triesLeft: fault?.triesLeft ?? null,
+  retryAt: fault?.retryAfterMs === undefined ? null : later(new Date(), fault.retryAfterMs),
 })
 
 const fail = async (db: TenantDb, attempt: AttemptRow, fault: Fault): Promise<void> => {
@@ -36,16 +41,20 @@ const challenge = async (
   db: TenantDb,
   attempt: AttemptRow,
   progress: Extract<LoginProgress, { kind: 'challenged' }>,
+  isAgain: boolean,
 ): Promise<void> => {
   const change: AttemptChange = {
     stateSealed: await sealState(db, attempt.id, progress.state),
     challengesSealed: await sealChallenges(db, attempt.id, progress.challenges),
     round: { increment: 1 },
+    asks: { increment: isAgain ? 0 : 1 },
     deadlineAt: progress.expiresAt ?? later(new Date(), challengeLifeMs),
     ...faultOf(progress.fault),
   }
   await moveAttempt(db, { id: attempt.id, to: 'challenged' }, change)
 }
+
+const soonest = (one: Date, other: Date): Date => (one < other ? one : other)
 
 type Wait = {
   readonly state: string
@@ -59,7 +68,7 @@ const wait = async (db: TenantDb, attempt: AttemptRow, waiting: Wait): Promise<v
   const change: AttemptChange = {
     stateSealed: await sealState(db, attempt.id, state),
     challengesSealed: challenges.length > 0 ? await sealChallenges(db, attempt.id, challenges) : null,
-    deadlineAt: later(new Date(), challengeLifeMs),
+    deadlineAt: soonest(later(new Date(), challengeLifeMs), later(attempt.createdAt, waitingLifeMs)),
     isDispatched,
     ...faultOf(undefined),
   }
@@ -84,11 +93,15 @@ const link = (db: TenantDb, attempt: AttemptRow, grant: string): Promise<void> =
     await recordOutboxEvent(tx, { topic: 'connection.fetch_accounts', sessionId, payload })
   })
 
-/** Writes what a connector answered to an attempt. Somebody who moved the attempt meanwhile has won: nothing is written. */
+/**
+ * Writes what a connector answered to an attempt. Somebody who moved the attempt meanwhile has won: nothing is written.
+ * `isAgain`: the questions that come are those that stood already, as after a code was sent once more.
+ */
 export const applyProgress = async (
   db: TenantDb,
   attempt: Attempt | AttemptRow,
   outcome: Outcome<LoginProgress, Fault>,
+  isAgain = false,
 ): Promise<void> => {
   if (!outcome.ok) return fail(db, attempt, outcome.reason)
   const progress = outcome.value
@@ -98,7 +111,8 @@ export const applyProgress = async (
   }
   if (progress.kind === 'challenged') {
     const isApproval = progress.challenges.every(({ kind }) => kind === 'approve_in_app')
-    return isApproval ? wait(db, attempt, progress) : challenge(db, attempt, progress)
+    if (isApproval) return wait(db, attempt, progress)
+    return challenge(db, attempt, progress, isAgain || progress.fault !== undefined)
   }
   return link(db, attempt, progress.grant).catch((thrown) => {
     if (!(thrown instanceof StaleVisitError)) throw thrown

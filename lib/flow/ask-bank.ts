@@ -18,6 +18,12 @@ const pagePatienceMs = 4 * secondMs
 
 type Ask = (login: FormLogin, ctx: ConnectorContext) => Promise<Outcome<LoginProgress, Fault>>
 
+type Asking = {
+  readonly patienceMs?: number
+  /** The questions that come back are those that stood already. */
+  readonly isAgain?: boolean
+}
+
 /** The accounts are read by a job as soon as the login is accepted: most often before the person would see a wait. */
 const accountsRead = async (db: TenantDb, attemptId: string, until: number): Promise<void> => {
   const attempt = await findAttempt(db, attemptId)
@@ -37,13 +43,13 @@ export const askBank = async (
   db: TenantDb,
   attempt: AttemptRow,
   ask: Ask,
-  patienceMs = pagePatienceMs,
+  { patienceMs = pagePatienceMs, isAgain = false }: Asking = {},
 ): Promise<void> => {
   const until = Date.now() + patienceMs
   const answered = callConnector(attempt.connectorId, bankTimeoutMs, async (connector, ctx) =>
     connector.formLogin ? ask(connector.formLogin, ctx) : failed<Fault>({ code: 'institution_disabled' }),
   )
-    .then((outcome) => applyProgress(db, attempt, outcome))
+    .then((outcome) => applyProgress(db, attempt, outcome, isAgain))
     .then(() => accountsRead(db, attempt.id, until))
     .catch((thrown: Error) =>
       log('error', 'bank answer not written', { attempt: attempt.id, name: thrown.name }),

@@ -1,6 +1,7 @@
 import type { Institution } from '#lib/institutions/institution.ts'
 import { toInstitutionRow } from '#lib/institutions/institution.ts'
 import { findInstitution } from '#lib/institutions/institution-store.ts'
+import { bankHealth } from './bank-health.ts'
 import type { OpenVisit } from './open-visit.ts'
 import type { InstitutionRow } from './view.ts'
 
@@ -12,5 +13,13 @@ export const getChosenInstitution = async ({ session }: OpenVisit): Promise<Inst
   return institution
 }
 
+export const institutionRowOf = async (
+  institution: Institution,
+  { session }: OpenVisit,
+): Promise<InstitutionRow> => {
+  const healthOf = await bankHealth()
+  return toInstitutionRow(institution, session.language, healthOf(institution))
+}
+
 export const chosenInstitutionRow = async (open: OpenVisit): Promise<InstitutionRow> =>
-  toInstitutionRow(await getChosenInstitution(open), open.session.language)
+  institutionRowOf(await getChosenInstitution(open), open)

@@ -7,6 +7,7 @@ import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { announceVisitEnded } from '#lib/delivery/announce.ts'
 import type { SessionOutcome } from '#lib/sessions/session.ts'
 import { closeSession, insertEvent } from '#lib/sessions/session-store.ts'
+import { noSecrets } from './apply-progress.ts'
 import type { OpenVisit } from './open-visit.ts'
 import { tellHolderReady } from './tell-connection.ts'
 
@@ -14,8 +15,7 @@ import { tellHolderReady } from './tell-connection.ts'
 const settle = async (tx: TenantDb, open: OpenVisit, outcome: SessionOutcome): Promise<void> => {
   const { attempt, connection, session } = open
   if (attempt && !connection) {
-    const secrets = { pendingSealed: null, stateSealed: null, challengesSealed: null }
-    await moveAttempt(tx, { id: attempt.id, to: 'abandoned' }, secrets)
+    await moveAttempt(tx, { id: attempt.id, to: 'abandoned' }, noSecrets)
   }
   if (!connection) return
   const kept = await settleAccounts(tx, connection.id)

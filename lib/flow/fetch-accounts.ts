@@ -4,6 +4,7 @@ import { openGrant } from '#lib/connections/link-connection.ts'
 import { isLive } from '#lib/consents/consent.ts'
 import { findConsent } from '#lib/consents/consent-store.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
+import { later } from '#lib/kit/clock.ts'
 import { endApiVisit } from './api/end-api-visit.ts'
 import { askAccounts } from './ask-accounts.ts'
 import { keepAccounts } from './keep-accounts.ts'
@@ -31,9 +32,10 @@ export const fetchAccounts = async (
       await endApiVisit(tx, sessionId, 'finished')
       return
     }
-    const fault = fetched.reason.code
+    const { code: fault, retryAfterMs } = fetched.reason
+    const retryAt = retryAfterMs === undefined ? null : later(fetchedAt, retryAfterMs)
     await updateConnection(tx, connection.id, { fetchFault: fault })
-    await moveAttempt(tx, { id: ids.attemptId, to: 'degraded' }, { fault })
+    await moveAttempt(tx, { id: ids.attemptId, to: 'degraded' }, { fault, retryAt })
     await endApiVisit(tx, sessionId, 'failed')
   })
 }

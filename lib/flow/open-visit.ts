@@ -1,4 +1,4 @@
-import { type Attempt, standingOf } from '#lib/connections/attempt.ts'
+import { type Attempt, standingOf, standingWithData } from '#lib/connections/attempt.ts'
 import { findAttempt } from '#lib/connections/attempt-store.ts'
 import { type ConnectionRow, findConnection } from '#lib/connections/connection-store.ts'
 import { type TenantDb, tenantDb } from '#lib/db/tenant-db.ts'
@@ -45,8 +45,9 @@ export const visitOfSession = async (session: Session, now: Date): Promise<OpenV
     getFlowPolicy(db, session.policyId),
     attemptId ? findAttempt(db, attemptId) : null,
   ])
-  const attempt = row && standingOf(row, now)
-  const connection = attempt?.connectionId ? await findConnection(db, attempt.connectionId) : null
+  const stood = row && standingOf(row, now)
+  const connection = stood?.connectionId ? await findConnection(db, stood.connectionId) : null
+  const attempt = stood && standingWithData(stood, connection, now)
   return {
     session,
     db,

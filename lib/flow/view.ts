@@ -1,6 +1,7 @@
 import type { AccountFilter, Obstacle } from '#lib/accounts/offer-accounts.ts'
 import type { Challenge, Currency } from '#lib/connectors/contract.ts'
 import type { FaultCode } from '#lib/connectors/faults.ts'
+import type { ShownLoginWords } from '#lib/institutions/login-words.ts'
 import type { StepId } from '#lib/journey/step-ids.ts'
 import type { TimeLeft } from '#lib/sessions/session.ts'
 import type { PaintedBrand } from '#lib/tenants/painted-brand.ts'
@@ -107,7 +108,9 @@ export type InstitutionRow = {
   /** 0–359, a stable hue for the monogram. */
   readonly hue: number
   readonly country: string
-  readonly state: 'ready' | 'off' | 'not_connectable'
+  /** `unwell`: may be chosen, but told beforehand that it is having trouble. */
+  readonly state: 'ready' | 'unwell' | 'off' | 'not_connectable'
+  readonly backInMinutes: number | null
   readonly isTest: boolean
 }
 export type InstitutionView = {
@@ -123,19 +126,25 @@ export type InstitutionView = {
 export type LoginView = {
   readonly step: 'login'
   readonly institution: InstitutionRow
+  readonly words: ShownLoginWords
   readonly problem: LoginProblem | null
 }
+/** `retryInMinutes`: when to come back, where the bank said so and it is not past. */
 export type LoginProblem = {
   readonly fault: FaultCode
   readonly retry: 'answer' | 'login' | 'later' | 'never'
   readonly triesLeft: number | null
+  readonly retryInMinutes: number | null
 }
 
 export type MfaView = {
   readonly step: 'mfa'
   readonly institution: InstitutionRow
-  readonly round: number
+  /** The bank's how manieth set of questions this is; an answer tried again is the same. */
+  readonly asks: number
   readonly challenges: readonly Challenge[]
+  /** How long the bank waits for an answer, from now; null where it did not say. */
+  readonly secondsLeft: number | null
   readonly problem: LoginProblem | null
 }
 
@@ -144,8 +153,14 @@ export type ConnectingView = {
   readonly step: 'connecting'
   readonly institution: InstitutionRow
   readonly waitingFor: 'bank' | 'approval' | 'accounts'
-  /** The bank's own page for the approval, where there is one. */
-  readonly approvalLink: string | null
+  /** For an approval: what the bank asks, in its own words, and its own page for it where there is one. */
+  readonly approval: {
+    readonly prompt: string
+    readonly language: 'en' | 'fr'
+    readonly link: string | null
+  } | null
+  /** The person has waited long enough to wonder. */
+  readonly isSlow: boolean
   readonly refreshSeconds: number
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import rows from './directory.json' with { type: 'json' }
+import { loginWordsSchema } from './login-words.ts'
 
 const directoryRowSchema = z.strictObject({
   id: z.int().positive(),
@@ -13,6 +14,7 @@ const directoryRowSchema = z.strictObject({
   url: z.url({ protocol: /^https$/ }).nullable(),
   popularity: z.int().min(0).max(100),
   connectorId: z.string().nullable().default(null),
+  loginWords: loginWordsSchema.default({}),
   isTest: z.boolean().default(false),
 })
 export type DirectoryRow = z.output<typeof directoryRowSchema>

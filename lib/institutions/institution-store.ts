@@ -1,6 +1,8 @@
 import { sharedTables } from '#lib/db/scope-doors.ts'
 import { secondMs } from '#lib/kit/clock.ts'
+import type { Health } from './health.ts'
 import { type Institution, type Language, type ShownInstitution, toInstitutionRow } from './institution.ts'
+import { featuredFirst, isListed, type Listing } from './listing.ts'
 import { search } from './search.ts'
 import { buildSearchIndex, type SearchIndex } from './search-index.ts'
 
@@ -65,23 +67,28 @@ export const findInstitutionByKey = async (named: string): Promise<Institution |
   return [...byId.values()].find(({ upstreamKey }) => upstreamKey.toLowerCase() === wanted) ?? null
 }
 
+/** The institution of this id, if a visit with this listing may choose it: hidden is not only unseen. */
+export const findListedInstitution = async (id: number, listing: Listing): Promise<Institution | null> => {
+  const institution = await findInstitution(id)
+  return institution && isListed(institution, listing) ? institution : null
+}
+
 export type InstitutionQuery = {
   readonly query: string
   readonly language: Language
-  readonly country?: string
-  /** A demo visit sees only the test institutions. */
-  readonly isDemo: boolean
+  readonly listing: Listing
+  readonly healthOf: (institution: Institution) => Health | null
   readonly limit: number
 }
 
 /** The best `limit` rows and how many matched in all. Nothing of what was typed is kept or logged (O24). */
-export const searchInstitutions = async ({
-  isDemo,
-  limit,
-  ...asked
-}: InstitutionQuery): Promise<{ readonly rows: readonly ShownInstitution[]; readonly total: number }> => {
+export const searchInstitutions = async (
+  asked: InstitutionQuery,
+): Promise<{ readonly rows: readonly ShownInstitution[]; readonly total: number }> => {
+  const { query, language, listing, healthOf, limit } = asked
   const { index } = await getDirectory()
-  const found = search(index, { ...asked, isListed: ({ isTest }) => isTest || !isDemo })
-  const rows = found.slice(0, limit).map((institution) => toInstitutionRow(institution, asked.language))
+  const found = search(index, { query, language, isListed: (one) => isListed(one, listing) })
+  const ordered = query.trim() === '' ? featuredFirst(found, listing.rules.featured) : found
+  const rows = ordered.slice(0, limit).map((one) => toInstitutionRow(one, language, healthOf(one)))
   return { rows, total: found.length }
 }

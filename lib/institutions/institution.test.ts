@@ -49,7 +49,19 @@ describe('the directory that ships', () => {
 
   it('connects test institutions only, and all of them', () => {
     expect(shipped.every(({ isTest, connectorId }) => isTest === (connectorId !== null))).toBe(true)
-    expect(shipped.filter(({ isTest }) => isTest).map(({ id }) => id)).toEqual([14, 9001])
+    expect(shipped.filter(({ isTest }) => isTest).map(({ id }) => id)).toEqual([14, 9001, 9002, 9003])
+  })
+
+  it('lists at least sixty real ones of both countries, each with a name in both languages', () => {
+    const real = shipped.filter(({ isTest }) => !isTest)
+    expect(real.length).toBeGreaterThanOrEqual(60)
+    expect(new Set(real.map(({ country }) => country))).toEqual(new Set(['CA', 'US']))
+    expect(real.every(({ nameEn, nameFr }) => nameEn !== '' && nameFr !== '')).toBe(true)
+  })
+
+  it('knows the sign-in words of the largest, and gives a keyboard only where digits are all there is', () => {
+    const worded = shipped.filter(({ loginWords }) => loginWords.username !== undefined).map(({ id }) => id)
+    expect(worded).toEqual(expect.arrayContaining([2, 3, 4, 5, 6, 1, 7]))
   })
 
   it('keeps the ids that clients of the dialect know', () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { firstLetter, fold, significantWords, wordsOf } from './fold.ts'
+import { type Health, minutesUntil } from './health.ts'
 
 /** An entry of the directory, as the house uses it. `numbers` are Canadian institution numbers or US routing numbers. */
 export type Institution = {
@@ -13,6 +14,8 @@ export type Institution = {
   readonly kind: string
   readonly url: string | null
   readonly connectorId: string | null
+  /** As stored; login-words.ts reads it. */
+  readonly loginWords: unknown
   readonly isTest: boolean
   readonly popularity: number
   readonly disabledAt: Date | null
@@ -25,7 +28,9 @@ export type ShownInstitution = {
   readonly monogram: string
   readonly hue: number
   readonly country: string
-  readonly state: 'ready' | 'off' | 'not_connectable'
+  readonly state: 'ready' | 'unwell' | 'off' | 'not_connectable'
+  /** For one that is unwell or off: when it expects to be back, if it said so. */
+  readonly backInMinutes: number | null
   readonly isTest: boolean
 }
 
@@ -50,20 +55,30 @@ export const monogramOf = (name: string): string => {
 export const hueOf = (upstreamKey: string): number =>
   (createHash('sha256').update(upstreamKey).digest().readUInt32BE() % 12) * 30
 
-const stateOf = ({ connectorId, disabledAt }: Institution): ShownInstitution['state'] => {
+const stateOf = (
+  { connectorId, disabledAt }: Institution,
+  health: Health | null,
+): ShownInstitution['state'] => {
   if (connectorId === null) return 'not_connectable'
-  return disabledAt === null ? 'ready' : 'off'
+  return disabledAt === null ? (health?.state ?? 'ready') : 'off'
 }
 
-export const toInstitutionRow = (institution: Institution, language: Language): ShownInstitution => {
+/** `health` null: well, as far as anybody knows. What an operator switched off is off, whatever the bank says. */
+export const toInstitutionRow = (
+  institution: Institution,
+  language: Language,
+  health: Health | null = null,
+): ShownInstitution => {
   const name = displayName(institution, language)
+  const isTold = institution.connectorId !== null && institution.disabledAt === null && health !== null
   return {
     id: institution.id,
     name,
     monogram: monogramOf(name),
     hue: hueOf(institution.upstreamKey),
     country: institution.country,
-    state: stateOf(institution),
+    state: stateOf(institution, health),
+    backInMinutes: isTold ? minutesUntil(health.until, new Date()) : null,
     isTest: institution.isTest,
   }
 }

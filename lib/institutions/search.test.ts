@@ -94,6 +94,7 @@ const anInstitution = (id: number, nameEn: string, nameFr: string, popularity: n
   kind: 'bank',
   url: null,
   connectorId: null,
+  loginWords: {},
   isTest: false,
   popularity,
   disabledAt: null,

@@ -8,6 +8,18 @@ const keySchema = z.string().min(1).max(200)
 const secretSchema = z.string().regex(/^[\x21-\x7e]{1,4000}$/)
 const instantSchema = z.iso.datetime()
 
+export const statusSchema = z.object({
+  institutions: z
+    .array(
+      z.object({
+        key: keySchema,
+        health: z.enum(['well', 'unwell', 'off']),
+        until: instantSchema.nullable(),
+      }),
+    )
+    .max(1_000),
+})
+
 export const challengeSchema = z.object({
   id: keySchema,
   kind: z.enum(challengeKinds),
@@ -17,6 +29,7 @@ export const challengeSchema = z.object({
     .array(z.object({ value: keySchema, label: z.string().min(1).max(200), image: z.base64().optional() }))
     .max(50),
   oneTimeCode: z.boolean(),
+  canResend: z.literal(true).optional(),
   approveAt: z.url({ protocol: /^https?$/ }).optional(),
 })
 

@@ -1,5 +1,6 @@
 import type { Connector } from '../contract.ts'
 import { sandboxData, sandboxRevocation, sandboxStatements } from './sandbox-data.ts'
+import { sandboxHealth } from './sandbox-health.ts'
 import { sandboxLogin } from './sandbox-login.ts'
 
 /** The sandbox bank, reached as any bank: over HTTP, with credentials that the person types on our page. */
@@ -9,4 +10,5 @@ export const sandboxConnector = {
   data: sandboxData,
   statements: sandboxStatements,
   revocation: sandboxRevocation,
+  health: sandboxHealth,
 } satisfies Connector

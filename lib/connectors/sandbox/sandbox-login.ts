@@ -30,4 +30,8 @@ export const sandboxLogin: FormLogin = {
     const call = { name: 'poll', method: 'GET', path: '/api/login', bearer: state } as const
     return settled(await askBank(ctx, call, loginSchema))
   },
+  resend: async (ctx, state) => {
+    const call = { name: 'resend', method: 'POST', path: '/api/login/resend', bearer: state } as const
+    return settled(await askBank(ctx, call, loginSchema))
+  },
 }

@@ -33,8 +33,12 @@ describeConnector('sandbox', async () => {
       challenged: loginOf('mfa_two_rounds'),
       oneTry: loginOf('mfa_wrong_is_final'),
       unavailable: loginOf('bank_down'),
+      resendable: loginOf('mfa_code_resend'),
     },
-    rightAnswer: ({ id, prompt }) => ({ id, values: [prompt.includes('city') ? 'montréal' : 'canada'] }),
+    rightAnswer: ({ id, prompt }) => {
+      if (prompt.includes('code')) return { id, values: ['123456'] }
+      return { id, values: [prompt.includes('city') ? 'montréal' : 'canada'] }
+    },
     wrongAnswer: ({ id }) => ({ id, values: ['Atlantis'] }),
     days: { from: '2025-03-19', to: '2026-03-18' },
     close: bank.close,
@@ -128,6 +132,34 @@ describe('the sandbox connector', () => {
     expect(claimed).toMatchObject({ ok: true, value: { kind: 'working', state: asked.state } })
     clock.move(8)
     expect(await formLogin.poll(ctx, asked.state)).toMatchObject({ ok: true, value: { kind: 'linked' } })
+  })
+
+  it('tells which institutions are unwell or off, and when one expects to be back', async () => {
+    const { health } = sandboxConnector
+    const until = new Date(clock.now().getTime() + 3_600_000)
+    expect(await health.read(ctx)).toEqual({
+      ok: true,
+      value: [
+        { institution: 'SandboxRainyDay', state: 'unwell', until: null },
+        { institution: 'SandboxClosedDoor', state: 'off', until },
+      ],
+    })
+    const off = { ...loginOf('greatday'), institution: 'SandboxClosedDoor' }
+    expect(await formLogin.submit(ctx, off)).toMatchObject({ reason: { code: 'institution_disabled' } })
+  })
+
+  it('has a code sent again three times, each time with a new life, and not a fourth', async () => {
+    const asked = await progressOf('mfa_code_expires')
+    const state = asked?.kind === 'challenged' ? asked.state : ''
+    for (let time = 0; time < 3; time++) {
+      clock.move(15)
+      const again = await formLogin.resend?.(ctx, state)
+      expect(again).toMatchObject({ value: { challenges: [time < 2 ? { canResend: true } : {}] } })
+    }
+    expect(await formLogin.resend?.(ctx, state)).toMatchObject({ reason: { code: 'rate_limited' } })
+    clock.move(20)
+    const late = await formLogin.answer(ctx, state, [{ id: 'r1-code', values: ['123456'] }])
+    expect(late).toMatchObject({ reason: { code: 'bank_session_expired' } })
   })
 
   it('tells a long job from a short wait', async () => {

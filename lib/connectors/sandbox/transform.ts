@@ -78,6 +78,7 @@ const toChallenge = (challenge: ChallengedAnswer['challenges'][number]): Challen
     ...(image ? { image } : {}),
   })),
   isOneTimeCode: challenge.oneTimeCode,
+  ...(challenge.canResend ? { canResend: true as const } : {}),
   ...(challenge.approveAt ? { link: challenge.approveAt } : {}),
 })
 

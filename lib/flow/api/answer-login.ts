@@ -46,6 +46,6 @@ export const answerLogin = async (db: TenantDb, attempt: Attempt, answered: Answ
   const { id, round } = attempt
   if (!(await moveAttempt(db, { id, to: 'working', from: ['challenged'], round }, change))) return false
   const taken = { ...attempt, ...change }
-  await askBank(db, taken, (login, ctx) => login.answer(ctx, state, answers), patienceMs)
+  await askBank(db, taken, (login, ctx) => login.answer(ctx, state, answers), { patienceMs })
   return true
 }

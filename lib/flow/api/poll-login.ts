@@ -18,6 +18,6 @@ export const pollLogin = async (
   if (!state) return false
   const { id, movedAt } = attempt
   const isMine = await moveAttempt(db, { id, to: 'working', from: ['working'], movedAt })
-  if (isMine) await askBank(db, attempt, (login, ctx) => login.poll(ctx, state), patienceMs)
+  if (isMine) await askBank(db, attempt, (login, ctx) => login.poll(ctx, state), { patienceMs })
   return isMine
 }

@@ -34,7 +34,7 @@ export const submitLogin = async (db: TenantDb, submission: Submission): Promise
   const attempt = await findAttempt(db, attemptId)
   if (!attempt) return
   const login = { institution: institution.upstreamKey, username, password, language }
-  await askBank(db, attempt, (form, ctx) => form.submit(ctx, login), patienceMs)
+  await askBank(db, attempt, (form, ctx) => form.submit(ctx, login), { patienceMs })
   const asked = await findAttempt(db, attemptId)
   if (asked?.status === 'challenged' && credentials.answers) await answerFromMemory(db, asked, submission)
 }

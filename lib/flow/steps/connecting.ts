@@ -2,14 +2,17 @@ import type { Attempt } from '#lib/connections/attempt.ts'
 import { openChallenges, openState } from '#lib/connections/attempt-secrets.ts'
 import { moveAttempt } from '#lib/connections/attempt-store.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
+import { later, secondMs } from '#lib/kit/clock.ts'
 import { askBank } from '../ask-bank.ts'
 import { chosenInstitutionRow } from '../chosen-institution.ts'
 import type { OpenVisit } from '../open-visit.ts'
 import type { StepModule } from '../step-module.ts'
+import type { ViewOf } from '../view.ts'
 
 /** A bank is asked for news at most this often, however many tabs are looking. */
 const askEveryMs = 1_500
 const refreshSeconds = 3
+const slowMs = 20 * secondMs
 
 /**
  * Asks a bank that makes us wait for news, if it is time. The swap on `movedAt` lets one request through; the others
@@ -29,26 +32,26 @@ export const pollBank = async ({ db, attempt, now }: OpenVisit): Promise<boolean
   return isMine
 }
 
-const waitingFor = ({ attempt }: OpenVisit) => {
-  if (attempt?.status === 'linked') return 'accounts'
-  return attempt?.challengesSealed ? 'approval' : 'bank'
-}
-
-/** Where the approval is given, if the bank said so and it is a page. */
-const approvalLinkOf = async (db: TenantDb, attempt: Attempt): Promise<string | null> => {
-  const [challenge] = await openChallenges(db, attempt)
-  return challenge?.link ?? null
+/** What the bank asks to be approved, if that is what it waits for. */
+const approvalOf = async (db: TenantDb, attempt: Attempt): Promise<ViewOf<'connecting'>['approval']> => {
+  const challenges = await openChallenges(db, attempt)
+  const asked = challenges.find(({ kind }) => kind === 'approve_in_app')
+  return asked ? { prompt: asked.prompt, language: asked.language, link: asked.link ?? null } : null
 }
 
 /** Shown only while a bank, or the reading of its accounts, makes us wait; it can always be left. */
 export const connectingStep: StepModule<'connecting'> = {
   view: async (open) => {
     const hasNews = await pollBank(open)
+    const { db, attempt } = open
+    const approval = attempt?.status === 'working' ? await approvalOf(db, attempt) : null
+    const forBank = approval ? 'approval' : 'bank'
     return {
       step: 'connecting',
       institution: await chosenInstitutionRow(open),
-      waitingFor: waitingFor(open),
-      approvalLink: open.attempt ? await approvalLinkOf(open.db, open.attempt) : null,
+      waitingFor: attempt?.status === 'linked' ? 'accounts' : forBank,
+      approval,
+      isSlow: attempt !== null && open.now >= later(attempt.createdAt, slowMs),
       refreshSeconds: hasNews ? 1 : refreshSeconds,
     }
   },

@@ -1,26 +1,40 @@
-import { toInstitutionRow } from '#lib/institutions/institution.ts'
-import { findInstitution, searchInstitutions } from '#lib/institutions/institution-store.ts'
+import { findListedInstitution, searchInstitutions } from '#lib/institutions/institution-store.ts'
+import type { Listing } from '#lib/institutions/listing.ts'
 import { forget } from '#lib/journey/journey.ts'
+import { bankHealth } from '../bank-health.ts'
+import { institutionRowOf } from '../chosen-institution.ts'
+import type { OpenVisit } from '../open-visit.ts'
 import { recordFact } from '../record-fact.ts'
 import { refuse, type StepModule, stepDone } from '../step-module.ts'
 
 /** Rows on one page: enough to scroll on a phone, few enough to send. */
 const pageSize = 24
 
+const listingOf = ({ policy, session }: OpenVisit): Listing => ({
+  rules: policy.institutionRules,
+  isDemo: session.isDemo,
+})
+
 export const institutionStep: StepModule<'institution'> = {
-  view: async ({ session }, query) => {
+  view: async (open, query) => {
     const asked = (query.get('q') ?? '').trim().slice(0, 80)
-    const { language, isDemo } = session
-    const found = await searchInstitutions({ query: asked, language, isDemo, limit: pageSize })
+    const found = await searchInstitutions({
+      query: asked,
+      language: open.session.language,
+      listing: listingOf(open),
+      healthOf: await bankHealth(),
+      limit: pageSize,
+    })
     return { step: 'institution', query: asked, isSearch: asked !== '', ...found }
   },
   submit: async (open, form) => {
     const { db, session, now } = open
-    const institution = await findInstitution(Number(form.get('institutionId')))
-    if (!institution || (session.isDemo && !institution.isTest))
-      return refuse([{ field: 'institutionId', code: 'institution_unknown' }])
-    const row = toInstitutionRow(institution, session.language)
-    if (row.state !== 'ready') return refuse([{ field: 'institutionId', code: 'institution_off' }])
+    const institution = await findListedInstitution(Number(form.get('institutionId')), listingOf(open))
+    if (!institution) return refuse([{ field: 'institutionId', code: 'institution_unknown' }])
+    const { state } = await institutionRowOf(institution, open)
+    if (state === 'not_connectable')
+      return refuse([{ field: 'institutionId', code: 'institution_not_connectable' }])
+    if (state === 'off') return refuse([{ field: 'institutionId', code: 'institution_off' }])
     const isUnchanged = session.facts.institution?.institutionId === institution.id
     if (isUnchanged && open.attempt && open.attempt.status !== 'failed') return stepDone
     const facts = {

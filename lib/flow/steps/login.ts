@@ -6,19 +6,24 @@ import { isLive } from '#lib/consents/consent.ts'
 import { findConsent } from '#lib/consents/consent-store.ts'
 import { inTransaction } from '#lib/db/tenant-db.ts'
 import type { Institution } from '#lib/institutions/institution.ts'
+import { toLoginWords } from '#lib/institutions/login-words.ts'
 import { forget } from '#lib/journey/journey.ts'
 import { type AttemptId, mintId } from '#lib/kit/ids.ts'
+import { noSecrets } from '../apply-progress.ts'
 import { askBank } from '../ask-bank.ts'
-import { chosenInstitutionRow, getChosenInstitution } from '../chosen-institution.ts'
+import { getChosenInstitution, institutionRowOf } from '../chosen-institution.ts'
 import { problemOf } from '../login-problem.ts'
 import type { OpenVisit } from '../open-visit.ts'
 import { recordFact } from '../record-fact.ts'
 import { seenOf } from '../seen.ts'
 import { notify, refuse, type StepForm, type StepModule, stepDone } from '../step-module.ts'
+import type { FieldError } from '../view.ts'
+
+const longest = 200
 
 const loginSchema = z.object({
-  username: z.string().trim().min(1).max(200),
-  password: z.string().min(1).max(500),
+  username: z.string().trim().min(1).max(longest),
+  password: z.string().min(1).max(longest),
 })
 
 /** The live consent under which a bank may be asked, or null: then nothing is asked (CA1). */
@@ -41,7 +46,7 @@ const begin = async (open: OpenVisit, { institution, consentId, credentials }: T
   const facts = { ...forget(session.facts, 'login'), attempt: { at: now.toISOString(), attemptId: id } }
   await inTransaction(db, async (tx) => {
     await recordFact(tx, open, facts, { name: 'login_submitted', step: 'login' })
-    if (open.attempt) await moveAttempt(tx, { id: open.attempt.id, to: 'abandoned' }, { pendingSealed: null })
+    if (open.attempt) await moveAttempt(tx, { id: open.attempt.id, to: 'abandoned' }, noSecrets)
     const connectorId = institution.connectorId ?? ''
     await startAttempt(tx, {
       id,
@@ -56,22 +61,28 @@ const begin = async (open: OpenVisit, { institution, consentId, credentials }: T
   return id
 }
 
-const missing = (form: StepForm) =>
-  ['username', 'password']
-    .filter((field) => form.get(field).trim() === '')
-    .map((field) => ({ field, code: `${field}_missing` }))
+const errorsOf = (form: StepForm): FieldError[] =>
+  ['username', 'password'].flatMap((field) => {
+    const typed = form.get(field)
+    if (typed.trim() === '') return { field, code: `${field}_missing` }
+    return typed.length > longest ? { field, code: `${field}_too_long`, values: { max: longest } } : []
+  })
 
 /** Credentials go to the vault and to the bank, and to no other place: not even back into the page. */
 export const loginStep: StepModule<'login'> = {
-  view: async (open) => ({
-    step: 'login',
-    institution: await chosenInstitutionRow(open),
-    problem: problemOf(open),
-  }),
+  view: async (open) => {
+    const institution = await getChosenInstitution(open)
+    return {
+      step: 'login',
+      institution: await institutionRowOf(institution, open),
+      words: toLoginWords(institution.loginWords, open.session.language),
+      problem: problemOf(open),
+    }
+  },
   submit: async (open, form) => {
     if (form.get('seen') !== seenOf(open)) return stepDone
     const parsed = loginSchema.safeParse({ username: form.get('username'), password: form.get('password') })
-    if (!parsed.success) return refuse(missing(form))
+    if (!parsed.success) return refuse(errorsOf(form))
     const institution = await getChosenInstitution(open)
     const consentId = await liveConsentId(open)
     if (!consentId) return notify('consent_changed')

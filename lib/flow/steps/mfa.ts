@@ -2,14 +2,17 @@ import { openChallenges, openState } from '#lib/connections/attempt-secrets.ts'
 import { moveAttempt } from '#lib/connections/attempt-store.ts'
 import { workingLifeMs } from '#lib/connections/start-attempt.ts'
 import type { Challenge, ChallengeAnswer } from '#lib/connectors/contract.ts'
-import { later } from '#lib/kit/clock.ts'
+import { later, secondMs } from '#lib/kit/clock.ts'
 import { askBank } from '../ask-bank.ts'
 import { chosenInstitutionRow } from '../chosen-institution.ts'
 import { problemOf } from '../login-problem.ts'
 import type { OpenVisit } from '../open-visit.ts'
+import { resendCode } from '../resend-code.ts'
 import { seenOf } from '../seen.ts'
 import { refuse, type StepForm, type StepModule, stepDone } from '../step-module.ts'
 import type { FieldError } from '../view.ts'
+
+const longest = 200
 
 const answerTo = (form: StepForm, challenge: Challenge): ChallengeAnswer => ({
   id: challenge.id,
@@ -19,47 +22,80 @@ const answerTo = (form: StepForm, challenge: Challenge): ChallengeAnswer => ({
     .filter((value) => value !== ''),
 })
 
+const choiceError = ({ kind, options }: Challenge, values: readonly string[]): string | null => {
+  const offered = options.map((option) => option.value)
+  const isOneTooMany = kind !== 'several_choices' && values.length > 1
+  const isRight = values.length > 0 && !isOneTooMany && values.every((value) => offered.includes(value))
+  return isRight ? null : 'answer_choice'
+}
+
 /** Typed text is free; a choice must be one that was offered, and exactly one but where several may be. */
 const errorOf = (challenge: Challenge, { values }: ChallengeAnswer): FieldError | null => {
   const field = `answer.${challenge.id}`
   if (challenge.kind === 'approve_in_app') return null
-  if (values.length === 0)
-    return { field, code: challenge.kind === 'question' ? 'answer_missing' : 'answer_choice' }
-  if (challenge.kind === 'question') return null
-  const offered = challenge.options.map((option) => option.value)
-  const isSingle = challenge.kind !== 'several_choices'
-  return (isSingle && values.length > 1) || values.some((value) => !offered.includes(value))
-    ? { field, code: 'answer_choice' }
-    : null
+  if (challenge.kind !== 'question') {
+    const code = choiceError(challenge, values)
+    return code ? { field, code } : null
+  }
+  if (values.length === 0) return { field, code: 'answer_missing' }
+  const isLong = values.some((value) => value.length > longest)
+  return isLong ? { field, code: 'answer_too_long', values: { max: longest } } : null
 }
 
-/** Takes the round for this request alone: a second click finds it taken and asks the bank nothing. */
-const takeRound = (open: OpenVisit & { attempt: NonNullable<OpenVisit['attempt']> }): Promise<boolean> => {
-  const { id, round } = open.attempt
-  const change = { deadlineAt: later(open.now, workingLifeMs), fault: null, triesLeft: null }
-  return moveAttempt(open.db, { id, to: 'working', from: ['challenged'], round }, change)
+type Asked = OpenVisit & { readonly attempt: NonNullable<OpenVisit['attempt']> }
+
+/**
+ * Takes the round for this request alone: a second click finds it taken and asks the bank nothing. Without its state
+ * nobody polls meanwhile: the bank would say that it still asks, of a question whose answer is on its way.
+ */
+const takeRound = ({ db, attempt, now }: Asked): Promise<boolean> => {
+  const change = {
+    stateSealed: null,
+    challengesSealed: null,
+    deadlineAt: later(now, workingLifeMs),
+    fault: null,
+    triesLeft: null,
+    retryAt: null,
+  }
+  return moveAttempt(
+    db,
+    { id: attempt.id, to: 'working', from: ['challenged'], round: attempt.round },
+    change,
+  )
 }
+
+const secondsLeft = ({ attempt, now }: OpenVisit): number | null =>
+  attempt?.deadlineAt
+    ? Math.max(0, Math.round((attempt.deadlineAt.getTime() - now.getTime()) / secondMs))
+    : null
 
 /** One round of the bank's own questions; as many rounds as the bank asks. */
 export const mfaStep: StepModule<'mfa'> = {
   view: async (open) => ({
     step: 'mfa',
     institution: await chosenInstitutionRow(open),
-    round: open.attempt?.round ?? 0,
+    asks: open.attempt?.asks ?? 0,
     challenges: open.attempt ? await openChallenges(open.db, open.attempt) : [],
+    secondsLeft: secondsLeft(open),
     problem: problemOf(open),
   }),
   submit: async (open, form) => {
     const { db, attempt } = open
     if (!attempt || form.get('seen') !== seenOf(open)) return stepDone
     const challenges = await openChallenges(db, attempt)
+    const state = await openState(db, attempt)
+    if (!state) return stepDone
+    if (form.get('action') === 'resend') {
+      const canResend = challenges.some((challenge) => challenge.canResend)
+      if (!canResend || !(await takeRound({ ...open, attempt }))) return stepDone
+      return resendCode(db, attempt, { state, challenges })
+    }
     const answers = challenges.map((challenge) => answerTo(form, challenge))
     const errors = challenges.flatMap(
       (challenge, index) => errorOf(challenge, answers[index] as ChallengeAnswer) ?? [],
     )
     if (errors.length > 0) return refuse(errors)
-    const state = await openState(db, attempt)
-    if (!state || !(await takeRound({ ...open, attempt }))) return stepDone
+    if (!(await takeRound({ ...open, attempt }))) return stepDone
     await askBank(db, attempt, (login, ctx) => login.answer(ctx, state, answers))
     return stepDone
   },

@@ -4,6 +4,7 @@ import { QuietLink } from '../../../_ui/button.tsx'
 import { fieldId } from '../../../_ui/field.tsx'
 import { ForwardIcon } from '../../../_ui/icons.tsx'
 import { InstitutionMark } from '../../../_ui/institution-mark.tsx'
+import { minutesText } from '../_ui/duration-text.ts'
 import type { PageProps } from '../_ui/page-props.ts'
 import { stepPath } from '../_ui/paths.ts'
 import { StepForm } from '../_ui/step-form.tsx'
@@ -12,21 +13,47 @@ type RowProps = { readonly row: InstitutionRow; readonly t: Translate; readonly 
 
 const line = 'flex min-h-16 w-full items-center gap-4 px-3 py-2.5 text-left'
 
+const stateTexts = {
+  unwell: 'institution.unwell',
+  off: 'institution.off',
+  not_connectable: 'institution.notConnectable',
+} as const
+
+/** What tells one bank from another of its name, and what one should know before choosing it. */
+const Notes = ({ row, t }: RowProps) => {
+  const state = row.state === 'ready' ? null : t(stateTexts[row.state])
+  const back =
+    row.backInMinutes === null ? null : t('institution.backIn', { time: minutesText(row.backInMinutes, t) })
+  const kind = row.isTest
+    ? t('institution.test')
+    : row.country === 'US'
+      ? t('institution.countries.US')
+      : null
+  return (
+    <>
+      {kind && <span className="block text-small font-normal text-muted">{kind}</span>}
+      {state && (
+        <span className="block text-small font-normal text-muted">
+          {[state, back].filter(Boolean).join(' ')}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** One that is unwell may still be tried; one that is off, or cannot be connected, may not. */
+const isChoosable = ({ state }: InstitutionRow): boolean => state === 'ready' || state === 'unwell'
+
 const Name = ({ row, t }: RowProps) => (
   <span className="min-w-0 flex-1">
     <span className="block">{row.name}</span>
-    {row.isTest && <span className="block text-small text-muted">{t('institution.test')}</span>}
-    {row.state !== 'ready' && (
-      <span className="block text-small text-muted">
-        {t(row.state === 'off' ? 'institution.off' : 'institution.notConnectable')}
-      </span>
-    )}
+    <Notes row={row} t={t} />
   </span>
 )
 
 /** A bank that cannot be chosen is named with the reason, and is no button. */
 const Row = ({ row, t, id }: RowProps) =>
-  row.state === 'ready' ? (
+  isChoosable(row) ? (
     <button
       className={`${line} font-semibold hover:bg-raised`}
       id={id}
@@ -62,7 +89,7 @@ const Empty = ({ frame, view, t }: PageProps<'institution'>) => (
 )
 
 const List = ({ frame, view, t }: PageProps<'institution'>) => {
-  const first = view.rows.find((row) => row.state === 'ready')
+  const first = view.rows.find(isChoosable)
   return (
     <StepForm frame={frame}>
       <h2 className="mt-8 text-small font-semibold text-muted">

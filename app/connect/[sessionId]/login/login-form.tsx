@@ -31,8 +31,9 @@ export const LoginForm = ({ frame, view, t }: PageProps<'login'>) => (
       autoComplete="username"
       error={errorOf(frame, 'username', t)}
       errorPrefix={t('frame.error')}
-      hint={t('login.usernameHint', { institution: view.institution.name })}
-      label={t('login.username')}
+      hint={view.words.usernameHint ?? t('login.usernameHint', { institution: view.institution.name })}
+      inputMode={view.words.keyboard}
+      label={view.words.username ?? t('login.username')}
       name="username"
       spellCheck={false}
       type="text"
@@ -43,7 +44,8 @@ export const LoginForm = ({ frame, view, t }: PageProps<'login'>) => (
       autoComplete="current-password"
       error={errorOf(frame, 'password', t)}
       errorPrefix={t('frame.error')}
-      label={t('login.password')}
+      hint={view.words.help}
+      label={view.words.password ?? t('login.password')}
       name="password"
       spellCheck={false}
       type="password"

@@ -1,6 +1,8 @@
-import { QuietLink } from '../../../_ui/button.tsx'
+import type { ReactNode } from 'react'
+import { ButtonLink, QuietLink } from '../../../_ui/button.tsx'
 import { LockIcon } from '../../../_ui/icons.tsx'
-import { Aside } from '../../../_ui/panel.tsx'
+import { Aside, Panel } from '../../../_ui/panel.tsx'
+import { minutesText } from '../_ui/duration-text.ts'
 import { InstitutionHeading } from '../_ui/institution-heading.tsx'
 import { JourneyShell } from '../_ui/journey-shell.tsx'
 import { LoginProblemPanel } from '../_ui/login-problem-panel.tsx'
@@ -9,23 +11,51 @@ import { stepPath } from '../_ui/paths.ts'
 import { stepTitle } from '../_ui/step-title.ts'
 import { LoginForm } from './login-form.tsx'
 
-/** Where trying again cannot help, the form waits behind a line that says when it can. */
-const Form = (props: PageProps<'login'>) =>
-  props.view.problem?.retry === 'never' ? (
-    <details className="mt-6">
-      <summary className="inline-flex min-h-11 items-center text-link underline underline-offset-4">
-        {props.t('login.againAfterFix')}
-      </summary>
-      <LoginForm {...props} />
-    </details>
-  ) : (
-    <LoginForm {...props} />
+/** What is known of the bank before anybody types a password there. */
+const HealthNotice = ({ view, t }: PageProps<'login'>) => {
+  const { state, backInMinutes, name: institution } = view.institution
+  if (view.problem || (state !== 'unwell' && state !== 'off')) return null
+  return (
+    <Panel title={t(`login.${state}Title`, { institution })} tone="notice">
+      <p className="mt-1">{t(`login.${state}`)}</p>
+      {backInMinutes !== null && (
+        <p className="mt-2 font-semibold">
+          {t('institution.backIn', { time: minutesText(backInMinutes, t) })}
+        </p>
+      )}
+    </Panel>
   )
+}
 
-/** Credentials for the bank, with who sees them said beside the field (AU2). */
+const Another = ({ frame, t }: PageProps<'login'>) => (
+  <QuietLink href={stepPath(frame, 'institution')}>{t('login.another')}</QuietLink>
+)
+
+/** Where trying again at once cannot help, another bank is the first way on, and the form waits behind a line. */
+const Later = ({ frame, view, t, children }: PageProps<'login'> & { readonly children: ReactNode }) => {
+  const { retry } = view.problem ?? {}
+  const institution = view.institution.name
+  return (
+    <>
+      <p className="mt-6">
+        <ButtonLink href={stepPath(frame, 'institution')}>{t('login.another')}</ButtonLink>
+      </p>
+      <details className="mt-4" open={(frame.flash?.errors.length ?? 0) > 0}>
+        <summary className="inline-flex min-h-11 items-center text-link underline underline-offset-4">
+          {retry === 'never' ? t('login.againAfterFix') : t('login.tryNow', { institution })}
+        </summary>
+        {children}
+      </details>
+    </>
+  )
+}
+
+/** Credentials for the bank, with who sees them said beside the field (AU2). No link to a forgotten password (AU4). */
 export const LoginPage = (props: PageProps<'login'>) => {
   const { frame, view, t } = props
   const institution = view.institution.name
+  const isLater = view.problem?.retry === 'later' || view.problem?.retry === 'never'
+  const form = <LoginForm {...props} />
   return (
     <JourneyShell
       above={<InstitutionHeading institution={view.institution} />}
@@ -34,14 +64,17 @@ export const LoginPage = (props: PageProps<'login'>) => {
       title={stepTitle(view, t)}
     >
       {view.problem && <LoginProblemPanel institution={institution} problem={view.problem} t={t} />}
-      <Form {...props} />
+      <HealthNotice {...props} />
+      {isLater ? <Later {...props}>{form}</Later> : form}
       <Aside icon={<LockIcon />} title={t('login.whoSees')}>
         <p>{t('login.safe', { institution, tenant: frame.brand.tenantName })}</p>
         <p className="mt-1">{t('login.readOnly')}</p>
       </Aside>
-      <p className="mt-4">
-        <QuietLink href={stepPath(frame, 'institution')}>{t('login.another')}</QuietLink>
-      </p>
+      {!isLater && (
+        <p className="mt-4">
+          <Another {...props} />
+        </p>
+      )}
     </JourneyShell>
   )
 }

@@ -1,4 +1,5 @@
-import { Button, QuietLink } from '../../../_ui/button.tsx'
+import { Button, QuietButton, QuietLink } from '../../../_ui/button.tsx'
+import { secondsText } from '../_ui/duration-text.ts'
 import { InstitutionHeading } from '../_ui/institution-heading.tsx'
 import { JourneyShell } from '../_ui/journey-shell.tsx'
 import { LoginProblemPanel } from '../_ui/login-problem-panel.tsx'
@@ -8,16 +9,44 @@ import { StepForm } from '../_ui/step-form.tsx'
 import { stepTitle } from '../_ui/step-title.ts'
 import { ChallengeField } from './challenge-field.tsx'
 
+/** How long the bank waits (AU3, P4). A script makes it a clock and says once that it runs out; without, it is true as the page opens. */
+const TimeLeft = ({ view, t }: PageProps<'mfa'>) =>
+  view.secondsLeft !== null && (
+    <div
+      className="mt-6 text-small text-muted"
+      data-clock-text={t('mfa.timeLeftClock', { clock: '{clock}' })}
+      data-soon-text={t('mfa.timeSoon')}
+      data-question-clock={view.secondsLeft}
+    >
+      <p className="tabular-nums" data-clock="">
+        {t('mfa.timeLeft', { time: secondsText(view.secondsLeft, t) })}
+      </p>
+      <p className="sr-only" data-soon="" role="status" />
+    </div>
+  )
+
+/** Its own form: asking for another code must not need an answer to the first. */
+const Resend = ({ frame, view, t }: PageProps<'mfa'>) =>
+  view.challenges.some(({ canResend }) => canResend) && (
+    <section className="mt-8">
+      <p className="text-small text-muted">{t('mfa.resendHint')}</p>
+      <StepForm frame={frame}>
+        <QuietButton name="action" value="resend">
+          {t('mfa.resend')}
+        </QuietButton>
+      </StepForm>
+    </section>
+  )
+
 /** One round of the bank's questions. It is the bank that decides how many there are. */
 export const MfaPage = (props: PageProps<'mfa'>) => {
   const { frame, view, t } = props
   const institution = view.institution.name
-  const isApproval = view.challenges.every(({ kind }) => kind === 'approve_in_app')
   return (
     <JourneyShell
       above={<InstitutionHeading institution={view.institution} />}
       frame={frame}
-      lead={t(view.round > 1 ? 'steps.mfa.again' : 'steps.mfa.lead', { institution })}
+      lead={t(view.asks > 1 ? 'steps.mfa.again' : 'steps.mfa.lead', { institution })}
       t={t}
       title={stepTitle(view, t)}
     >
@@ -26,10 +55,12 @@ export const MfaPage = (props: PageProps<'mfa'>) => {
         {view.challenges.map((challenge) => (
           <ChallengeField challenge={challenge} key={challenge.id} {...props} />
         ))}
-        <p className="mt-8">
-          <Button>{t(isApproval ? 'mfa.approved' : 'frame.continue')}</Button>
+        <TimeLeft {...props} />
+        <p className="mt-6">
+          <Button>{t('frame.continue')}</Button>
         </p>
       </StepForm>
+      <Resend {...props} />
       <p className="mt-4">
         <QuietLink href={stepPath(frame, 'login')}>{t('mfa.startOver')}</QuietLink>
       </p>

@@ -1,0 +1,37 @@
+import type { Institution } from './institution.ts'
+
+/** Which institutions one tenant shows: the shape of `institutionRules` in its flow policy. */
+export type ListingRules = {
+  /** `all` shows also those that no connector reaches on this installation. */
+  readonly listed: 'connectable' | 'all'
+  readonly countries: readonly string[]
+  readonly hidden: readonly number[]
+  /** First in the list, in this order, while nothing is searched for. */
+  readonly featured: readonly number[]
+}
+
+export type Listing = { readonly rules: ListingRules; readonly isDemo: boolean }
+
+/**
+ * True when a visit may see and choose this institution. A demo sees the test institutions alone; the countries of the
+ * rules are about real banks, for a test institution stands in for a bank of any country.
+ */
+export const isListed = (
+  { id, connectorId, country, isTest }: Institution,
+  { rules, isDemo }: Listing,
+): boolean => {
+  if (rules.hidden.includes(id) || (isDemo && !isTest)) return false
+  if (!isTest && !rules.countries.includes(country)) return false
+  return connectorId !== null || rules.listed === 'all'
+}
+
+/** What the tenant features comes first, in its order; the rest stays as it was. */
+export const featuredFirst = (
+  institutions: readonly Institution[],
+  featured: readonly number[],
+): readonly Institution[] => {
+  if (featured.length === 0) return institutions
+  const places = new Map(featured.map((id, place) => [id, place]))
+  const placeOf = ({ id }: Institution): number => places.get(id) ?? featured.length
+  return institutions.toSorted((one, other) => placeOf(one) - placeOf(other))
+}
