@@ -149,11 +149,11 @@ export class Journey {
     return new URL(this.page.url())
   }
 
-  async toLogin(person: Person): Promise<void> {
+  async toLogin(person: Person, bank: { query: string; name: RegExp } | null = null): Promise<void> {
     await this.open()
     await this.giveIdentity(person)
     await this.proveAddress(person)
     await this.agree()
-    await this.chooseBank()
+    await (bank ? this.chooseBank(bank.query, bank.name) : this.chooseBank())
   }
 }

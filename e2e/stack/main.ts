@@ -29,8 +29,9 @@ async function freshDatabase(adminUrl: string): Promise<string> {
 /** Of this shell's environment only what programs need to run: a tester's own settings stay outside. */
 async function settingsFor(url: string): Promise<Settings> {
   const kept = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'SystemRoot']
-  const ports = { PORT: 4000, BANK_PORT: 4100, MAIL_PORT: 4200, MAIL_SMTP_PORT: 4201, DEMO_PORT: 4300 }
-  const free = Object.entries(ports).map(async ([key, port]) => [key, String(await findFreePort(port))])
+  const ports = ['PORT', 'BANK_PORT', 'MAIL_PORT', 'MAIL_SMTP_PORT', 'DEMO_PORT']
+  // Any free ones: two runs on one machine that wished for the same would meet in each other’s house.
+  const free = ports.map(async (key) => [key, String(await findFreePort(null))])
   return readSettings({
     ...Object.fromEntries(kept.map((key) => [key, process.env[key]])),
     ...Object.fromEntries(await Promise.all(free)),

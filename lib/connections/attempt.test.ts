@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AttemptStatus } from '#lib/db/generated/enums.ts'
-import { standingOf } from './attempt.ts'
+import { readingLifeMs, standingOf, standingWithData } from './attempt.ts'
 import { attemptMoves, sourcesOf } from './attempt-moves.ts'
 
 const all = Object.values(AttemptStatus)
@@ -41,5 +41,27 @@ describe('an attempt past its deadline', () => {
   it('stands as it is before that, and when it waits for nothing', () => {
     expect(standingOf(row('working', new Date(now.getTime() + 1)), now).status).toBe('working')
     expect(standingOf(row('linked', now), now).status).toBe('linked')
+  })
+})
+
+describe('an accepted login whose accounts are not read', () => {
+  const linkedAt = new Date('2026-06-01T00:00:00.000Z')
+  const past = (ms: number) => new Date(linkedAt.getTime() + ms)
+  const attempt = { status: 'linked', fault: null, movedAt: linkedAt } as Parameters<
+    typeof standingWithData
+  >[0]
+  const connection = (accountsFetchedAt: Date | null) =>
+    ({ accountsFetchedAt }) as Parameters<typeof standingWithData>[1]
+
+  it('is waited for, and then has failed, so that a job that died leaves no one stuck', () => {
+    expect(standingWithData(attempt, connection(null), past(readingLifeMs - 1)).status).toBe('linked')
+    expect(standingWithData(attempt, connection(null), past(readingLifeMs))).toMatchObject({
+      status: 'degraded',
+      fault: 'bank_too_slow',
+    })
+  })
+
+  it('stands linked again when the job finishes after all', () => {
+    expect(standingWithData(attempt, connection(past(1)), past(readingLifeMs * 2)).status).toBe('linked')
   })
 })

@@ -139,7 +139,7 @@ describe('whatever the directory holds', () => {
       }),
       { numRuns: 400 },
     )
-  })
+  }, 30_000)
 
   it('one mistyped letter in a name of six or more still finds it', () => {
     const long = shipped.filter(({ nameEn }) => /^\p{L}{6,}$/u.test(nameEn))

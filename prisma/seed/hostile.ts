@@ -51,7 +51,7 @@ export const hostile: DemoTenant = {
     ],
     recipients: [],
     consentDays: 1,
-    institutionRules: { listed: 'all', countries: ['CA', 'US'], hidden: [], featured: [] },
+    institutionRules: { listed: 'connectable', countries: ['CA', 'US'], hidden: [], featured: [] },
     accountRule: 'one',
     accountCurrencies: [],
     accountKinds: [],

@@ -93,7 +93,7 @@ export const nordik: DemoTenant = {
     scopes,
     recipients: [],
     consentDays: 365,
-    institutionRules: { listed: 'all', countries: ['CA', 'US'], hidden: [], featured: [] },
+    institutionRules: { listed: 'all', countries: ['CA'], hidden: [9002], featured: [9001] },
     accountRule: 'all',
     accountCurrencies: [],
     accountKinds: [],

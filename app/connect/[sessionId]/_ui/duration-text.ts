@@ -2,9 +2,9 @@ import type { Translate } from '#lib/kit/i18n.ts'
 
 const hour = 60
 
-/** A stretch of time as people say it: minutes up to an hour and a half, then whole hours. */
+/** A stretch of time as people say it: minutes within the hour, then whole hours. */
 export const minutesText = (minutes: number, t: Translate): string =>
-  minutes <= hour * 1.5
+  minutes < hour
     ? t('duration.minutes', { count: minutes })
     : t('duration.hours', { count: Math.round(minutes / hour) })
 
