@@ -25,7 +25,6 @@ const meant: readonly (readonly [query: string, name: string])[] = [
   ['banque royale', 'RBC Royal Bank'],
   ['caisse', 'Desjardins'],
   ['desjardin', 'Desjardins'],
-  ['épargne', 'Laurentian Bank'],
   ['scoitabank', 'Scotiabank'],
   ['bank of montréal', 'BMO Bank of Montreal'],
   ['003', 'RBC Royal Bank'],
