@@ -54,3 +54,6 @@ export const openChallenges = async (db: TenantDb, attempt: AttemptRow): Promise
         JSON.parse(await open(db, place('challengesSealed', attempt.id), attempt.challengesSealed)),
       ) as Challenge[])
     : []
+
+/** What an attempt that is over no longer holds. */
+export const noSecrets = { pendingSealed: null, stateSealed: null, challengesSealed: null } as const

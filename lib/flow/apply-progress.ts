@@ -1,5 +1,5 @@
 import type { Attempt } from '#lib/connections/attempt.ts'
-import { openCredentials, sealChallenges, sealState } from '#lib/connections/attempt-secrets.ts'
+import { noSecrets, openCredentials, sealChallenges, sealState } from '#lib/connections/attempt-secrets.ts'
 import type { AttemptRow } from '#lib/connections/attempt-store.ts'
 import { type AttemptChange, moveAttempt } from '#lib/connections/attempt-store.ts'
 import { findConnectionByLogin, linkConnection } from '#lib/connections/link-connection.ts'
@@ -19,9 +19,6 @@ export const challengeLifeMs = 8 * minuteMs
 
 /** However long a bank says that it is still working, nobody waits longer than this after the sign-in. */
 export const waitingLifeMs = 15 * minuteMs
-
-/** What an attempt that is over no longer holds. */
-export const noSecrets = { pendingSealed: null, stateSealed: null, challengesSealed: null } as const
 
 const faultOf = (fault: Fault | undefined) => ({
   fault: fault?.code ?? null,

@@ -1,4 +1,5 @@
 import { settleAccounts } from '#lib/accounts/settle-accounts.ts'
+import { noSecrets } from '#lib/connections/attempt-secrets.ts'
 import { moveAttempt } from '#lib/connections/attempt-store.ts'
 import { type ConnectionRow, deleteUnusedConnection } from '#lib/connections/connection-store.ts'
 import { findConsent } from '#lib/consents/consent-store.ts'
@@ -7,7 +8,6 @@ import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { announceVisitEnded } from '#lib/delivery/announce.ts'
 import type { SessionOutcome } from '#lib/sessions/session.ts'
 import { closeSession, insertEvent } from '#lib/sessions/session-store.ts'
-import { noSecrets } from './apply-progress.ts'
 import type { OpenVisit } from './open-visit.ts'
 import { tellHolderReady } from './tell-connection.ts'
 

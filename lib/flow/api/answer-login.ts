@@ -1,11 +1,9 @@
 import type { Attempt } from '#lib/connections/attempt.ts'
 import { openCredentials, openState, sealCredentials } from '#lib/connections/attempt-secrets.ts'
-import { moveAttempt } from '#lib/connections/attempt-store.ts'
-import { workingLifeMs } from '#lib/connections/start-attempt.ts'
 import type { Challenge, ChallengeAnswer } from '#lib/connectors/contract.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
-import { later } from '#lib/kit/clock.ts'
 import { askBank } from '../ask-bank.ts'
+import { answering, takeRound } from '../take-round.ts'
 
 export type Answered = {
   readonly challenges: readonly Challenge[]
@@ -37,14 +35,8 @@ export const answerLogin = async (db: TenantDb, attempt: Attempt, answered: Answ
   const state = await openState(db, attempt)
   if (!state) return false
   const { now, answers, patienceMs } = answered
-  const change = {
-    deadlineAt: later(now, workingLifeMs),
-    fault: null,
-    triesLeft: null,
-    ...(await withAnswers(db, attempt, answered)),
-  }
-  const { id, round } = attempt
-  if (!(await moveAttempt(db, { id, to: 'working', from: ['challenged'], round }, change))) return false
+  const change = { ...answering(now), ...(await withAnswers(db, attempt, answered)) }
+  if (!(await takeRound(db, attempt, change))) return false
   const taken = { ...attempt, ...change }
   await askBank(db, taken, (login, ctx) => login.answer(ctx, state, answers), { patienceMs })
   return true

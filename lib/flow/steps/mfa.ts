@@ -1,8 +1,6 @@
 import { openChallenges, openState } from '#lib/connections/attempt-secrets.ts'
-import { moveAttempt } from '#lib/connections/attempt-store.ts'
-import { workingLifeMs } from '#lib/connections/start-attempt.ts'
 import type { Challenge, ChallengeAnswer } from '#lib/connectors/contract.ts'
-import { later, secondMs } from '#lib/kit/clock.ts'
+import { secondMs } from '#lib/kit/clock.ts'
 import { askBank } from '../ask-bank.ts'
 import { chosenInstitutionRow } from '../chosen-institution.ts'
 import { problemOf } from '../login-problem.ts'
@@ -10,6 +8,7 @@ import type { OpenVisit } from '../open-visit.ts'
 import { resendCode } from '../resend-code.ts'
 import { seenOf } from '../seen.ts'
 import { refuse, type StepForm, type StepModule, stepDone } from '../step-module.ts'
+import { answering, takeRound } from '../take-round.ts'
 import type { FieldError } from '../view.ts'
 
 const longest = 200
@@ -42,28 +41,6 @@ const errorOf = (challenge: Challenge, { values }: ChallengeAnswer): FieldError 
   return isLong ? { field, code: 'answer_too_long', values: { max: longest } } : null
 }
 
-type Asked = OpenVisit & { readonly attempt: NonNullable<OpenVisit['attempt']> }
-
-/**
- * Takes the round for this request alone: a second click finds it taken and asks the bank nothing. Without its state
- * nobody polls meanwhile: the bank would say that it still asks, of a question whose answer is on its way.
- */
-const takeRound = ({ db, attempt, now }: Asked): Promise<boolean> => {
-  const change = {
-    stateSealed: null,
-    challengesSealed: null,
-    deadlineAt: later(now, workingLifeMs),
-    fault: null,
-    triesLeft: null,
-    retryAt: null,
-  }
-  return moveAttempt(
-    db,
-    { id: attempt.id, to: 'working', from: ['challenged'], round: attempt.round },
-    change,
-  )
-}
-
 const secondsLeft = ({ attempt, now }: OpenVisit): number | null =>
   attempt?.deadlineAt
     ? Math.max(0, Math.round((attempt.deadlineAt.getTime() - now.getTime()) / secondMs))
@@ -80,14 +57,14 @@ export const mfaStep: StepModule<'mfa'> = {
     problem: problemOf(open),
   }),
   submit: async (open, form) => {
-    const { db, attempt } = open
+    const { db, attempt, now } = open
     if (!attempt || form.get('seen') !== seenOf(open)) return stepDone
     const challenges = await openChallenges(db, attempt)
     const state = await openState(db, attempt)
     if (!state) return stepDone
     if (form.get('action') === 'resend') {
       const canResend = challenges.some((challenge) => challenge.canResend)
-      if (!canResend || !(await takeRound({ ...open, attempt }))) return stepDone
+      if (!canResend || !(await takeRound(db, attempt, answering(now)))) return stepDone
       return resendCode(db, attempt, { state, challenges })
     }
     const answers = challenges.map((challenge) => answerTo(form, challenge))
@@ -95,7 +72,7 @@ export const mfaStep: StepModule<'mfa'> = {
       (challenge, index) => errorOf(challenge, answers[index] as ChallengeAnswer) ?? [],
     )
     if (errors.length > 0) return refuse(errors)
-    if (!(await takeRound({ ...open, attempt }))) return stepDone
+    if (!(await takeRound(db, attempt, answering(now)))) return stepDone
     await askBank(db, attempt, (login, ctx) => login.answer(ctx, state, answers))
     return stepDone
   },
