@@ -1,0 +1,99 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { disconnect } from '#lib/db/disconnect.ts'
+import { aTenant } from '#prisma/builders/a-tenant.ts'
+import { startBank } from '../../bank/server.ts'
+import { ensureBuild } from '../../scripts/build/build.ts'
+import { openTestDatabase } from '../database/test-database.ts'
+import { startMailbox, startProgram, startWeb, until, type Web } from '../kill/house.ts'
+import { Browser } from './browser.ts'
+import { examineAnswer, examineRows, type FuzzTenant } from './examine.ts'
+import { move } from './moves.ts'
+import { play } from './play.ts'
+
+const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
+const fuzzMs = 30_000
+
+const closers: (() => unknown)[] = []
+let web: Web
+let mailbox: Awaited<ReturnType<typeof startMailbox>>
+let tenants: FuzzTenant[]
+
+const name = [{ name: 'fullName' as const, required: true }]
+
+const buildTenants = async (): Promise<FuzzTenant[]> => {
+  const atTheBank = ['attempt', 'accounts']
+  const express = await aTenant({}, 'fuzz-express')
+  const connect = await aTenant(
+    { preset: 'connect', identityFields: [], identityProof: 'none' },
+    'fuzz-connect',
+  )
+  const bankFirst = await aTenant(
+    { preset: 'bank_first', identityFields: name, identityProof: 'none', accountRule: 'one' },
+    'fuzz-bank-first',
+  )
+  return [
+    { ...express, order: ['identity', 'verified', 'consent', 'institution', ...atTheBank] },
+    { ...connect, order: ['consent', 'institution', ...atTheBank] },
+    { ...bankFirst, order: ['identity', 'institution', 'consent', ...atTheBank] },
+  ]
+}
+
+beforeAll(async () => {
+  await ensureBuild()
+  const database = await openTestDatabase()
+  const bank = await startBank({ port: 0 })
+  mailbox = await startMailbox()
+  Object.assign(process.env, {
+    PORTICO_MODE: 'demo',
+    LOG_LEVEL: 'silent',
+    DATABASE_URL: database.url,
+    BANK_URL: bank.url,
+    SMTP_URL: mailbox.url,
+    RATE_LIMIT_SCALE: '1000',
+  })
+  tenants = await buildTenants()
+  const { seedInstitutions } = await import('#lib/institutions/seed-directory.ts')
+  await seedInstitutions()
+  const worker = await startProgram('lib/jobs/worker.ts', process.env, 'worker ready')
+  web = await startWeb(mkdtempSync(join(tmpdir(), 'portico-fuzz-')), process.env)
+  closers.push(web.close, () => worker.kill('SIGKILL'), disconnect, bank.close, mailbox.close, database.drop)
+}, 300_000)
+
+afterAll(async () => {
+  for (const close of closers) await close()
+}, 60_000)
+
+/** The newest code that came, or a wrong one when none does soon: both are moves of a person. */
+const codeFor = ({ mark }: Browser): Promise<string> => {
+  const deadline = Date.now() + 2_000
+  return until(
+    () => mailbox.codesTo(`${mark}@example.com`).at(-1) ?? (Date.now() > deadline ? '0000000' : null),
+  )
+}
+
+it(`random doors in random order never fail, never open early, never tell of another (seed ${seed})`, async () => {
+  let runs = 0
+  const reached = new Set<string>()
+  const property = fc.asyncProperty(fc.array(move, { minLength: 40, maxLength: 120 }), async (moves) => {
+    const run = runs++
+    const browsers = [0, 1, 2].map((index) => new Browser(web.url, `zq${seed}r${run}b${index}qz`))
+    const scene = { browsers, slugs: tenants.map(({ slug }) => slug), codeFor }
+    for (const one of moves) {
+      const { browser, answers } = await play(scene, one)
+      for (const answer of answers) {
+        if (answer.status === 200) reached.add(answer.path.split('/')[3] ?? '')
+        await examineAnswer(scene, tenants, { browser, answer })
+      }
+    }
+    await examineRows(scene, tenants)
+  })
+  await fc.assert(property, { seed, numRuns: 1_000, interruptAfterTimeLimit: fuzzMs, endOnFailure: true })
+  expect(runs).toBeGreaterThan(3)
+  expect([...reached]).toEqual(
+    expect.arrayContaining(['identity', 'consent', 'institution', 'login', 'accounts']),
+  )
+}, 120_000)
