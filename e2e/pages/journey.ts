@@ -47,6 +47,7 @@ export type StepId =
   | 'login'
   | 'mfa'
   | 'connecting'
+  | 'review'
   | 'accounts'
   | 'done'
 

@@ -19,3 +19,11 @@ export const codeSentTo = async (address: string, after = 0): Promise<string> =>
   if (!code) throw new Error(`no code in the mail to ${address}`)
   return code
 }
+
+/** The newest text message to a phone, once it has arrived; `after` messages are waited past. */
+export const textSentTo = async (phone: string, after = 0): Promise<string> => {
+  await expect.poll(async () => (await messagesTo(phone)).length, { timeout: 15_000 }).toBeGreaterThan(after)
+  return (await messagesTo(phone))[0]?.text ?? ''
+}
+
+export const codeIn = (text: string): string => /\b\d{7}\b/.exec(text)?.[0] ?? ''

@@ -17,6 +17,7 @@ const typedFor = (autocomplete: string, person: Person): string => {
     'address-level1': 'ON',
     'address-level2': 'Toronto',
     'postal-code': 'M5V 2T6',
+    country: 'CA',
     'bday-day': '14',
     'bday-month': '7',
     'bday-year': '1985',
@@ -30,7 +31,8 @@ const fillIdentity = async ({ page }: Journey, person: Person): Promise<void> =>
     if (['radio', 'checkbox'].includes((await field.getAttribute('type')) ?? '')) continue
     await field.fill(typedFor((await field.getAttribute('autocomplete')) ?? '', person))
   }
-  for (const list of await form.locator('select:visible').all()) await list.selectOption({ index: 1 })
+  for (const list of await form.locator('select:visible').all())
+    await list.selectOption(typedFor((await list.getAttribute('autocomplete')) ?? '', person))
 }
 
 const pickAccount = async ({ page }: Journey): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { announceEvent } from './announce-event.ts'
+import type { WebhookEventData } from './webhook-event.ts'
 
 export type EndedVisit = {
   readonly sessionId: string
@@ -9,6 +10,8 @@ export type EndedVisit = {
   readonly tag: string | null
   readonly isTest: boolean
   readonly at: Date
+  /** How the bank's holder compared with the person; null where nobody asked. */
+  readonly holder: WebhookEventData['session.finished']['holder'] | null
 }
 
 /**
@@ -16,7 +19,8 @@ export type EndedVisit = {
  * by then: that it was abandoned was told when the person stayed away.
  */
 export const announceVisitEnded = async (tx: TenantDb, visit: EndedVisit): Promise<void> => {
-  const { isTest, at, ...data } = visit
+  const { isTest, at, holder, ...ended } = visit
+  const data = holder ? { ...ended, holder } : ended
   const name = visit.outcome === 'abandoned' ? 'session.expired' : (`session.${visit.outcome}` as const)
   await announceEvent(tx, { name, data, threadId: visit.sessionId, at, isTest })
 }

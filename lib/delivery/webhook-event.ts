@@ -1,11 +1,18 @@
 import { z } from 'zod'
 
 const id = z.string()
+/** How the bank's holder compared with what the person said; `reference` is what the person quotes. */
+const holderData = z.object({
+  outcome: z.enum(['match', 'partial', 'mismatch', 'no_data']),
+  isFlagged: z.boolean(),
+  reference: z.string(),
+})
 const sessionData = z.object({
   sessionId: id,
   outcome: z.enum(['finished', 'failed', 'declined', 'cancelled', 'abandoned']).nullable(),
   loginId: id.nullable(),
   tag: z.string().nullable(),
+  holder: holderData.optional(),
 })
 const connectionData = z.object({
   connectionId: id,
@@ -32,6 +39,7 @@ export const webhookEvents = {
   'session.cancelled': sessionData,
   'session.abandoned': sessionData,
   'session.expired': sessionData,
+  'session.review_asked': z.object({ sessionId: id, reference: z.string(), tag: z.string().nullable() }),
   'connection.holder.ready': connectionData,
   'connection.accounts.ready': connectionData,
   'connection.attention.needed': connectionData.extend({ fault: z.string() }),

@@ -1,5 +1,6 @@
 import { getConnector } from '#lib/connectors/registry.ts'
 import { canGive, scopeCatalogue } from '#lib/consents/scope-catalogue.ts'
+import { asksHolder } from '#lib/identity/holder-check.ts'
 import { type Language, translatorFor } from '#lib/kit/i18n.ts'
 import { ownWords } from '#lib/tenants/copy.ts'
 import type { FlowPolicy, ScopeName } from '#lib/tenants/flow-policy.ts'
@@ -67,6 +68,7 @@ export const consentDocument = (terms: ConsentTerms): ConsentDocument => {
     durationText: t('consent.duration', { days: policy.consentDays }),
     recipients: policy.recipients,
     recipientsText: recipientsText(terms),
+    holderCheckText: asksHolder(policy) ? t('consent.holderCheck', { tenant }) : null,
     withdrawText: t('consent.withdraw', { contact: brand.supportEmail }),
     noPasswordText: t('consent.noPassword', { tenant }),
     notices: { privacyUrl, termsUrl, complaintsUrl },

@@ -33,7 +33,17 @@ const sentencesOf = (document: ConsentDocument): string[] => {
     ],
   )
   const { title, introduction, durationText, recipientsText, withdrawText, noPasswordText } = document
-  return [title, introduction, ...ofScopes, durationText, recipientsText, withdrawText, noPasswordText]
+  const holderCheckText = document.holderCheckText ?? ''
+  return [
+    title,
+    introduction,
+    ...ofScopes,
+    durationText,
+    recipientsText,
+    holderCheckText,
+    withdrawText,
+    noPasswordText,
+  ]
     .flatMap((text) => text.split(/[.:;](?:\s|$)/))
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '')

@@ -33,6 +33,13 @@ const tellHolder = async (tx: TenantDb, { session, now }: OpenVisit, connection:
   await tellHolderReady(tx, connection, { sessionId, tag, isTest, at: now })
 }
 
+/** What the business hears of the comparison: anything that its policy does not pass over in silence. */
+const holderOf = ({ holderCheck }: OpenVisit) => {
+  if (!holderCheck) return null
+  const { outcome, decision, reference } = holderCheck
+  return { outcome, isFlagged: decision !== 'go_on', reference }
+}
+
 /**
  * Ends a visit once, in the transaction of the caller: what was begun is settled and the outcome announced with it.
  * False, and nothing is written, when it had ended already.
@@ -43,8 +50,9 @@ export const endVisit = async (tx: TenantDb, open: OpenVisit, outcome: SessionOu
   await settle(tx, open, outcome)
   await insertEvent(tx, session.id, { name: 'visit_ended', detail: { outcome } })
   const loginId = outcome === 'finished' ? (connection?.loginId ?? null) : null
+  const holder = holderOf(open)
   const { id: sessionId, tag, isDemo: isTest } = session
-  await announceVisitEnded(tx, { sessionId, outcome, loginId, tag, isTest, at: now })
+  await announceVisitEnded(tx, { sessionId, outcome, loginId, tag, isTest, at: now, holder })
   if (outcome === 'finished' && connection) await tellHolder(tx, open, connection)
   return true
 }

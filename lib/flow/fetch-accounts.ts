@@ -7,19 +7,22 @@ import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { later } from '#lib/kit/clock.ts'
 import { endApiVisit } from './api/end-api-visit.ts'
 import { askAccounts } from './ask-accounts.ts'
+import { checkHolder, dueHolderCheck } from './check-holder.ts'
 import { keepAccounts } from './keep-accounts.ts'
 
 /**
- * Reads the accounts of a new connection and stores them, within what was agreed. Run by a job: running it again
- * after it has finished does nothing, and running it twice at once stores the same. A bank that will not give them
- * leaves the attempt `degraded`, and the person is told.
+ * Reads the accounts of a new connection and stores them, within what was agreed; where the tenant asks who the person
+ * is, their holder is compared in the same breath. Run by a job: running it again after it has finished does nothing,
+ * and running it twice at once stores the same. A bank that will not give them leaves the attempt `degraded`, and the
+ * person is told.
  */
 export const fetchAccounts = async (
   db: TenantDb,
   ids: { readonly connectionId: string; readonly attemptId: string },
 ): Promise<void> => {
   const connection = await findConnection(db, ids.connectionId)
-  if (!connection || connection.accountsFetchedAt) return
+  const isAsked = (await dueHolderCheck(db, ids.attemptId)) !== null
+  if (!connection || (connection.accountsFetchedAt && !isAsked)) return
   const consent = await findConsent(db, connection.consentId)
   const grant = await openGrant(db, connection)
   if (!grant || !consent || !isLive(consent, new Date())) return
@@ -29,6 +32,9 @@ export const fetchAccounts = async (
   await inTransaction(db, async (tx) => {
     if (fetched.ok) {
       await keepAccounts(tx, connection, consent, { accounts: fetched.value, fetchedAt })
+      // Asked again: the person may have corrected what they said while the bank was answering.
+      const due = await dueHolderCheck(tx, ids.attemptId)
+      if (due) await checkHolder(tx, due, fetched.value)
       await endApiVisit(tx, sessionId, 'finished')
       return
     }

@@ -12,7 +12,7 @@ import { type OpenVisit, visitOfSession } from './open-visit.ts'
 
 /** Why a visit that shared nothing came back, in OAuth's manner: the reason for programs, the fault where a bank gave one. */
 const failureParams = (open: OpenVisit, outcome: SessionOutcome): Record<string, string> => {
-  const fault = problemOf(open)?.fault
+  const fault = open.visit.needsReview ? 'needs_review' : problemOf(open)?.fault
   return { error: outcome, ...(fault ? { error_description: fault } : {}) }
 }
 
@@ -42,6 +42,7 @@ export const returnUrlOf = async (open: OpenVisit): Promise<string> => {
 /** A visit that is due at its closing page has done all that was asked; one that leaves earlier is cancelled, or has failed. */
 const outcomeOf = (open: OpenVisit): SessionOutcome => {
   if (currentStep(open.visit) === 'done') return 'finished'
+  if (open.visit.needsReview) return 'failed'
   const retry = problemOf(open)?.retry
   return retry === 'never' || retry === 'later' ? 'failed' : 'cancelled'
 }

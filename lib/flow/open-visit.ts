@@ -2,6 +2,9 @@ import { type Attempt, standingOf, standingWithData } from '#lib/connections/att
 import { findAttempt } from '#lib/connections/attempt-store.ts'
 import { type ConnectionRow, findConnection } from '#lib/connections/connection-store.ts'
 import { type TenantDb, tenantDb } from '#lib/db/tenant-db.ts'
+import { asksHolder, type HolderCheck } from '#lib/identity/holder-check.ts'
+import { findHolderCheck } from '#lib/identity/holder-check-store.ts'
+import { channelsOf } from '#lib/identity/read-claim.ts'
 import type { Visit } from '#lib/journey/visit.ts'
 import { type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import { openSession } from '#lib/sessions/open-session.ts'
@@ -16,28 +19,45 @@ export type OpenVisit = {
   readonly policy: FlowPolicy
   readonly attempt: Attempt | null
   readonly connection: ConnectionRow | null
+  /** How the bank's holder compares with what the person says now; null before, and where nobody asks. */
+  readonly holderCheck: HolderCheck | null
   readonly visit: Visit
   readonly now: Date
 }
 
+/** A comparison is asked for and not made yet: the worker is about to. */
+const isUnchecked = (session: Session, policy: FlowPolicy, { holderCheck }: Pick<OpenVisit, 'holderCheck'>) =>
+  holderCheck === null && session.facts.identity !== undefined && asksHolder(policy)
+
 const visitOf = (
   session: Session,
   policy: FlowPolicy,
-  bank: { readonly attempt: Attempt | null; readonly connection: ConnectionRow | null },
+  bank: Pick<OpenVisit, 'attempt' | 'connection' | 'holderCheck'>,
 ): Visit => ({
   preset: policy.preset,
   facts: session.facts,
   asksIdentity: policy.identityFields.length > 0,
-  asksProof: policy.identityFields.some(({ name }) => name === 'email'),
+  asksProof: channelsOf(policy).length > 0,
   asksAccounts: true,
   attempt: bank.attempt && {
     status: bank.attempt.status,
-    hasAccounts: bank.connection?.accountsFetchedAt != null,
+    hasAccounts: bank.connection?.accountsFetchedAt != null && !isUnchecked(session, policy, bank),
   },
+  needsReview: bank.attempt?.status === 'linked' && bank.holderCheck?.decision === 'stop',
   hasEnded: session.endedAt !== null,
 })
 
-/** Reads what belongs to a session: at most an attempt and its connection, two queries beside the session's own. */
+const checkOf = async (
+  db: TenantDb,
+  { facts }: Session,
+  attempt: Attempt | null,
+): Promise<HolderCheck | null> => {
+  const claimId = facts.identity?.claimId
+  if (attempt?.status !== 'linked' || !claimId) return null
+  return findHolderCheck(db, { attemptId: attempt.id, claimId })
+}
+
+/** Reads what belongs to a session: at most an attempt, its connection and the check of its holder. */
 export const visitOfSession = async (session: Session, now: Date): Promise<OpenVisit> => {
   const db = tenantDb(session.tenantId)
   const attemptId = session.facts.attempt?.attemptId
@@ -46,7 +66,10 @@ export const visitOfSession = async (session: Session, now: Date): Promise<OpenV
     attemptId ? findAttempt(db, attemptId) : null,
   ])
   const stood = row && standingOf(row, now)
-  const connection = stood?.connectionId ? await findConnection(db, stood.connectionId) : null
+  const [connection, holderCheck] = await Promise.all([
+    stood?.connectionId ? findConnection(db, stood.connectionId) : null,
+    checkOf(db, session, stood),
+  ])
   const attempt = stood && standingWithData(stood, connection, now)
   return {
     session,
@@ -54,7 +77,8 @@ export const visitOfSession = async (session: Session, now: Date): Promise<OpenV
     policy,
     attempt,
     connection,
-    visit: visitOf(session, policy, { attempt, connection }),
+    holderCheck,
+    visit: visitOf(session, policy, { attempt, connection, holderCheck }),
     now,
   }
 }

@@ -8,6 +8,7 @@ import { identityStep } from './steps/identity.ts'
 import { institutionStep } from './steps/institution.ts'
 import { loginStep } from './steps/login.ts'
 import { mfaStep } from './steps/mfa.ts'
+import { reviewStep } from './steps/review.ts'
 import { verifyStep } from './steps/verify.ts'
 
 /** The spine's table: a step of the machine and what it does here. */
@@ -19,6 +20,7 @@ export const stepModules: { readonly [S in StepId]: StepModule<S> } = {
   login: loginStep,
   mfa: mfaStep,
   connecting: connectingStep,
+  review: reviewStep,
   accounts: accountsStep,
   done: doneStep,
 }

@@ -4,6 +4,7 @@ import type { FaultCode } from '#lib/connectors/faults.ts'
 import type { ShownLoginWords } from '#lib/institutions/login-words.ts'
 import type { StepId } from '#lib/journey/step-ids.ts'
 import type { TimeLeft } from '#lib/sessions/session.ts'
+import type { IdentityFieldName } from '#lib/tenants/flow-policy.ts'
 import type { PaintedBrand } from '#lib/tenants/painted-brand.ts'
 
 /** An error of one field. `code` is a key under `fieldErrors` in the catalogues. */
@@ -39,18 +40,29 @@ export type Frame = {
   readonly seen: string
 }
 
-/** `fields` in the order asked. `value` is what is known already (A2). */
+/** `values` by control (lib/identity/controls.ts): what is known already (A2). A locked one is shown as text and not asked. */
 export type IdentityField = {
-  readonly name: 'fullName' | 'email'
+  readonly name: IdentityFieldName
   readonly isRequired: boolean
-  readonly value: string
+  readonly isLocked: boolean
+  readonly values: Readonly<Record<string, string>>
 }
-export type IdentityView = { readonly step: 'identity'; readonly fields: readonly IdentityField[] }
+/** `fields` in the order asked. `codeGoesTo` says which address is proven next, if any. */
+export type IdentityView = {
+  readonly step: 'identity'
+  readonly fields: readonly IdentityField[]
+  readonly codeGoesTo: 'none' | 'email' | 'phone' | 'either'
+}
 
-/** `sentTo` is masked (`j•••@example.com`); lives in minutes; `resendAfterSeconds` 0 when a new code may be asked for. */
+/**
+ * `sentTo` is masked (`j•••@example.com`), `channel` how it was sent, `other` the other address that was given, masked;
+ * lives in minutes; `resendAfterSeconds` 0 when a new code may be asked for.
+ */
 export type VerifyView = {
   readonly step: 'verify'
+  readonly channel: 'email' | 'phone'
   readonly sentTo: string
+  readonly other: { readonly channel: 'email' | 'phone'; readonly to: string } | null
   readonly lifeMinutes: number
   readonly triesLeft: number
   readonly resendAfterSeconds: number
@@ -88,6 +100,8 @@ export type ConsentDocument = {
   /** Others beside the tenant who see the data, by name. */
   readonly recipients: readonly string[]
   readonly recipientsText: string
+  /** That the bank's holder is compared with what the person said, and that only the result is kept; null where it is not. */
+  readonly holderCheckText: string | null
   readonly withdrawText: string
   readonly noPasswordText: string
   readonly notices: { readonly privacyUrl: string; readonly termsUrl: string; readonly complaintsUrl: string }
@@ -187,6 +201,14 @@ export type AccountsView = {
   readonly accounts: readonly AccountRow[]
 }
 
+/** `reference` is what the person quotes to the business; `isAsked` when they have asked it to look already. */
+export type ReviewView = {
+  readonly step: 'review'
+  readonly institution: InstitutionRow
+  readonly reference: string
+  readonly isAsked: boolean
+}
+
 export type DoneView = {
   readonly step: 'done'
   readonly outcome: 'finished' | 'declined' | 'cancelled' | 'failed'
@@ -204,6 +226,7 @@ export type StepView =
   | LoginView
   | MfaView
   | ConnectingView
+  | ReviewView
   | AccountsView
   | DoneView
 

@@ -14,8 +14,12 @@ export const insertClaim = async (
 export const findClaimRow = (db: TenantDb, id: string): Promise<ClaimRow | null> =>
   db.tables.identityClaim.findUnique({ where: { id } })
 
-export const setClaimProven = async (tx: TenantDb, id: string, at: Date): Promise<void> => {
-  await tx.tables.identityClaim.updateMany({ where: { id, provenAt: null }, data: { provenAt: at } })
+export const setClaimProven = async (
+  tx: TenantDb,
+  id: string,
+  proof: { readonly provenAt: Date; readonly channel: string },
+): Promise<void> => {
+  await tx.tables.identityClaim.updateMany({ where: { id, provenAt: null }, data: proof })
 }
 
 /** One minting at a time for a claim, until the transaction ends: the resend interval cannot be raced. */
@@ -34,6 +38,13 @@ export const insertCode = async (
 /** Only the newest code of a claim can be spent; older ones died when it was made. */
 export const findNewestCode = (db: TenantDb, claimId: string): Promise<CodeRow | null> =>
   db.tables.oneTimeCode.findFirst({ where: { claimId }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] })
+
+/** The newest that went to one of a claim's addresses. */
+export const findNewestCodeOver = (db: TenantDb, claimId: string, channel: string): Promise<CodeRow | null> =>
+  db.tables.oneTimeCode.findFirst({
+    where: { claimId, channel },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  })
 
 /** Codes sent in a visit since `since`, to whatever address. */
 export const countCodesOfVisit = async (db: TenantDb, sessionId: string, since: Date): Promise<number> => {

@@ -6,6 +6,7 @@ import { aTenant } from '#prisma/builders/a-tenant.ts'
 import { withTestDatabase } from '../../test/database/with-test-database.ts'
 import { findClaim } from './find-claim.ts'
 import { findCodeStanding } from './find-code-standing.ts'
+import type { ClaimDetails } from './identity.ts'
 import { mintCode } from './mint-code.ts'
 import { recordClaim } from './record-claim.ts'
 import { redeemCode } from './redeem-code.ts'
@@ -18,13 +19,13 @@ const refused = (reason: string) => ({ ok: false, reason })
 
 type Asked = { readonly db: TenantDb; readonly claimId: string; readonly sessionId: string }
 
-const aClaim = async (db: TenantDb, sessionId = 'ses_1'): Promise<Asked> => ({
+const aClaim = async (db: TenantDb, sessionId = 'ses_1', said: ClaimDetails = details): Promise<Asked> => ({
   db,
   sessionId,
-  ...(await inTransaction(db, (tx) => recordClaim(tx, { sessionId, details }))),
+  ...(await inTransaction(db, (tx) => recordClaim(tx, { sessionId, details: said }))),
 })
-const mint = ({ db, claimId, sessionId }: Asked) =>
-  inTransaction(db, (tx) => mintCode(tx, { claimId, sessionId, language: 'fr' }))
+const mint = ({ db, claimId, sessionId }: Asked, channel: 'email' | 'phone' = 'email') =>
+  inTransaction(db, (tx) => mintCode(tx, { claimId, sessionId, language: 'fr', channel }))
 
 const mailsOf = ({ db, claimId }: Asked) =>
   db.tables.outboxEvent.findMany({
@@ -76,7 +77,12 @@ describe('a one-time code (S3)', () => {
     const { db } = await aTenant()
     const asked = await aClaim(db)
     const failing = inTransaction(db, async (tx) => {
-      await mintCode(tx, { claimId: asked.claimId, sessionId: asked.sessionId, language: 'en' })
+      await mintCode(tx, {
+        claimId: asked.claimId,
+        sessionId: asked.sessionId,
+        language: 'en',
+        channel: 'email',
+      })
       throw new Error('later')
     })
     await expect(failing).rejects.toThrow('later')
@@ -195,6 +201,25 @@ describe('a new code', () => {
     const { resendAfterSeconds } = await findCodeStanding(asked.db, asked.claimId, new Date())
     expect(resendAfterSeconds).toBeGreaterThan(25)
     expect(resendAfterSeconds).toBeLessThanOrEqual(30)
+  })
+
+  it('may go to the other address at once, and back there only after half a minute', async () => {
+    const { db } = await aTenant()
+    const both = await aClaim(db, 'ses_1', { ...details, phone: '+15143337777' })
+    expect(await mint(both, 'email')).toEqual(right)
+    const mailed = await sentCode(both)
+    expect(await mint(both, 'phone')).toEqual(right)
+    expect(await mint(both, 'email')).toEqual(refused('too_soon'))
+    expect(await mint(both, 'phone')).toEqual(refused('too_soon'))
+    const [text] = await db.tables.outboxEvent.findMany({ where: { topic: 'text.code' } })
+    if (!text?.payloadSealed) throw new Error('no text was sent')
+    const place = { table: 'OutboxEvent', column: 'payloadSealed', row: text.id }
+    const { code, to } = JSON.parse(await open(db, place, text.payloadSealed))
+    expect(to).toBe('+15143337777')
+    if (mailed !== code) expect(await redeem(both, mailed)).toEqual(refused('wrong'))
+    expect(await redeem(both, code)).toEqual(right)
+    const row = await db.tables.identityClaim.findFirstOrThrow({ where: { id: both.claimId } })
+    expect(row.channel).toBe('phone')
   })
 
   it('kills the older one and has tries of its own', async () => {

@@ -12,6 +12,6 @@ export const recordClaim = async (
   const id = mintId('idc')
   const place = { table: 'IdentityClaim', column: 'detailsSealed', row: id }
   const detailsSealed = await seal(tx, place, JSON.stringify(input.details))
-  await insertClaim(tx, { id, sessionId: input.sessionId, channel: 'email', detailsSealed })
+  await insertClaim(tx, { id, sessionId: input.sessionId, detailsSealed })
   return { claimId: id }
 }

@@ -32,6 +32,6 @@ export const redeemCode = async (
   if (!(await takeTry(tx, newest.id))) return lateOutcome(tx, claimId, hash)
   if (!sameBytes(newest.codeHash, hash)) return failed('wrong')
   if (!(await spendCode(tx, newest.id, now))) return failed('spent')
-  await setClaimProven(tx, claimId, now)
+  await setClaimProven(tx, claimId, { provenAt: now, channel: newest.channel })
   return succeeded(null)
 }

@@ -5,7 +5,7 @@ import { deliverNext } from '#lib/delivery/deliver-next.ts'
 import { endConsent } from '#lib/flow/end-consent.ts'
 import { fetchAccounts } from '#lib/flow/fetch-accounts.ts'
 import { fetchTransactions } from '#lib/flow/fetch-transactions.ts'
-import { sendCode } from '#lib/flow/send-code.ts'
+import { type CodeToSend, mailCode, textCode } from '#lib/flow/send-code.ts'
 import type { TenantId } from '#lib/kit/ids.ts'
 import { envelopes } from './envelopes.ts'
 
@@ -31,21 +31,24 @@ const endConsentSchema = z.object({ consentId: z.string(), isDataDeleted: z.bool
 const deliverSchema = z.object({ endpointId: z.string() })
 const fetchTransactionsSchema = z.object({ connectionId: z.string(), days: z.number().int() })
 
+/** A code lives ten minutes: a message that comes later than that helps nobody. */
+const codeJob = (send: (db: TenantDb, code: CodeToSend) => Promise<void>): Job => ({
+  run: (db, { id, payload, payloadSealed }) =>
+    send(db, {
+      eventId: id,
+      language: z.object({ language }).parse(payload).language,
+      payloadSealed: payloadSealed ?? new Uint8Array(),
+    }),
+  retryLimit: 6,
+  retryDelay: 2,
+  expireInSeconds: 60,
+  concurrency: 4,
+})
+
 /** Outbox topics that are work for the worker. A topic that is not here is kept, and nothing is done for it. */
 export const jobs: Readonly<Record<string, Job>> = {
-  'mail.code': {
-    run: (db, { id, payload, payloadSealed }) =>
-      sendCode(db, {
-        eventId: id,
-        language: z.object({ language }).parse(payload).language,
-        payloadSealed: payloadSealed ?? new Uint8Array(),
-      }),
-    // A code lives ten minutes: a mail that comes later than that helps nobody.
-    retryLimit: 6,
-    retryDelay: 2,
-    expireInSeconds: 60,
-    concurrency: 4,
-  },
+  'mail.code': codeJob(mailCode),
+  'text.code': codeJob(textCode),
   'connection.fetch_accounts': {
     run: (db, { payload }) => fetchAccounts(db, fetchAccountsSchema.parse(payload)),
     retryLimit: 3,

@@ -24,6 +24,7 @@ const visit = (facts: Facts, more: Partial<Visit> = {}): Visit => ({
   asksProof: true,
   asksAccounts: true,
   attempt: null,
+  needsReview: false,
   hasEnded: false,
   ...more,
 })
@@ -44,6 +45,9 @@ describe('the step that is due', () => {
     ['connecting', visit(loggedIn, { attempt: standing('working') })],
     ['connecting', visit(loggedIn, { attempt: standing('linked') })],
     ['accounts', visit(loggedIn, { attempt: standing('linked', true) })],
+    ['review', visit(loggedIn, { attempt: standing('linked', true), needsReview: true })],
+    ['review', visit({ ...loggedIn, accounts }, { attempt: standing('linked', true), needsReview: true })],
+    ['login', visit(loggedIn, { attempt: standing('failed'), needsReview: true })],
     ['done', visit({ ...loggedIn, accounts }, { attempt: standing('linked', true) })],
     ['done', visit({}, { hasEnded: true })],
     ['consent', visit({}, { preset: 'connect', asksIdentity: false })],
@@ -79,6 +83,14 @@ describe('going back', () => {
     expect(previousStep(visit(loggedIn, { attempt: standing('challenged') }), 'mfa')).toBe('login')
   })
 
+  it('leads from a review to what may be corrected, and never to the accounts', () => {
+    const stopped = visit(loggedIn, { attempt: standing('linked', true), needsReview: true })
+    for (const step of ['identity', 'institution', 'login'] as const)
+      expect(mayVisit(stopped, step)).toBe(true)
+    expect(mayVisit(stopped, 'accounts')).toBe(false)
+    expect(placeOf(stopped, 'review')).toEqual(placeOf(stopped, 'accounts'))
+  })
+
   it('ends where the visit ended', () => {
     const ended = visit(untilLogin, { hasEnded: true })
     expect(stepIds.filter((step) => mayVisit(ended, step))).toEqual(['done'])
@@ -110,6 +122,7 @@ const anyVisit = fc.record({
   asksProof: fc.boolean(),
   asksAccounts: fc.boolean(),
   hasEnded: fc.boolean(),
+  needsReview: fc.boolean(),
   facts: fc.record(
     {
       identity: fc.constant(identity),

@@ -7,6 +7,7 @@ export const stepIds = [
   'login',
   'mfa',
   'connecting',
+  'review',
   'accounts',
   'done',
 ] as const

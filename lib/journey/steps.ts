@@ -76,6 +76,13 @@ export const steps: Readonly<Record<StepId, Step>> = {
     forgets: [],
     place: 'login',
   },
+  review: {
+    isNeeded: ({ attempt, needsReview }) => isLive(attempt) && needsReview,
+    isDone: ({ needsReview }) => !needsReview,
+    isReopenable: false,
+    forgets: [],
+    place: 'accounts',
+  },
   accounts: {
     isNeeded: (visit) => visit.asksAccounts,
     isDone: ({ facts }) => facts.accounts !== undefined,

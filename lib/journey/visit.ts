@@ -13,7 +13,7 @@ export type AttemptStanding = {
     | 'failed'
     | 'abandoned'
     | 'revoked'
-  /** The bank's accounts have been read and can be shown. */
+  /** The bank's accounts have been read, and their holder compared where the tenant asks for it. */
   readonly hasAccounts: boolean
 }
 
@@ -26,5 +26,7 @@ export type Visit = {
   readonly asksProof: boolean
   readonly asksAccounts: boolean
   readonly attempt: AttemptStanding | null
+  /** The holder that the bank named was compared with the person, and the tenant wants to look before anything is shared. */
+  readonly needsReview: boolean
   readonly hasEnded: boolean
 }

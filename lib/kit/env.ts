@@ -8,6 +8,8 @@ const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).def
 const isKey = (text: string): boolean =>
   z.base64().safeParse(text).success && Buffer.from(text, 'base64').length === 32
 
+const isLoopback = (url: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)
+
 export const envSchema = z.object({
   PORTICO_MODE: z
     .enum(['demo', 'production'])
@@ -37,6 +39,12 @@ export const envSchema = z.object({
     .default('smtp://127.0.0.1:3201')
     .describe('Where mail leaves.'),
   MAIL_FROM: z.string().min(3).default('Portico <no-reply@portico.example>').describe('The sender of mails.'),
+  TEXTS_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => url.startsWith('https:') || isLoopback(url), 'must be https: codes travel there')
+    .optional()
+    .describe('Where text messages leave: {"to", "body"} is posted there. Unset: no code goes to a phone.'),
+  TEXTS_TOKEN: z.string().optional().describe('The bearer token for TEXTS_URL.'),
   BANK_URL: z
     .url({ protocol: /^https?$/ })
     .default('http://127.0.0.1:3100')
@@ -72,8 +80,6 @@ export class EnvError extends Error {
     this.refusals = refusals
   }
 }
-
-const isLoopback = (url: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)
 
 const productionRefusals = (env: Source): string[] => {
   const refusals: string[] = []

@@ -21,6 +21,7 @@ export type IdPrefix =
   | 'whe'
   | 'msg'
   | 'whd'
+  | 'hck'
 
 export type Id<P extends IdPrefix> = `${P}_${string}`
 
@@ -50,6 +51,12 @@ const shape = /^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}$/
 /** True when `text` could be an id with this prefix; says nothing about its existence. */
 export const isId = <P extends IdPrefix>(prefix: P, text: string): text is Id<P> =>
   text.startsWith(`${prefix}_`) && shape.test(text)
+
+/** A code that people read to each other, `7K2M-Q4XA`: 40 bits, without letters that look alike. */
+export const mintReference = (): string => {
+  const code = encode(BigInt(`0x${randomBytes(5).toString('hex')}`), 8).toUpperCase()
+  return `${code.slice(0, 4)}-${code.slice(4)}`
+}
 
 /** A random GUID, where the dialect wants one. */
 export const mintGuid = (): string => randomUUID()

@@ -140,6 +140,7 @@ export const listSessions = async (db: TenantDb, filter: SessionFilter): Promise
   return rows.map(toSession)
 }
 
+/** A visit of this tenant, without asking for its proof: for its own server and for the worker. */
 export const findSession = async (db: TenantDb, id: string): Promise<Session | null> => {
   const row = await db.tables.session.findUnique({ where: { id } })
   return row && toSession(row)

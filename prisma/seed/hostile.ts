@@ -32,8 +32,15 @@ export const hostile: DemoTenant = {
     preset: 'bank_first',
     languages: ['en', 'fr'],
     region: null,
-    identityFields: [{ name: 'email', required: true }],
-    identityProof: 'email',
+    // Everything that can be asked, so that the longest form there is stands in the worst brand there is.
+    identityFields: [
+      { name: 'phone', required: false },
+      { name: 'email', required: false },
+      { name: 'dateOfBirth', required: false },
+      { name: 'address', required: false },
+      { name: 'reference', required: false },
+    ],
+    identityProof: 'either',
     matchRules: { match: 0.9, partial: 0.7, onPartial: 'flag', onMismatch: 'flag', onNoData: 'go_on' },
     scopes: [
       {

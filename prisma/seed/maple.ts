@@ -104,8 +104,9 @@ export const maple: DemoTenant = {
     identityFields: [
       { name: 'fullName', required: true },
       { name: 'email', required: true },
+      { name: 'phone', required: false },
     ],
-    identityProof: 'email',
+    identityProof: 'either',
     matchRules: { match: 0.9, partial: 0.7, onPartial: 'flag', onMismatch: 'flag', onNoData: 'go_on' },
     scopes,
     recipients: ['Prairie Loan Insurance', 'Northern Credit Bureau'],

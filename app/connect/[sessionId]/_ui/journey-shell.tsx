@@ -27,7 +27,9 @@ type LeadProps = { readonly frame: Frame; readonly isOurs: boolean; readonly chi
 
 const Lead = ({ frame, isOurs, children }: LeadProps) => {
   const { brand, language, step } = frame
-  const own = isOurs || step === 'done' ? null : ownWords(brand, language, `steps.${step}.lead`)
+  // What a review says is weighed word by word: it must not become an accusation.
+  const isOurWord = isOurs || step === 'done' || step === 'review'
+  const own = isOurWord ? null : ownWords(brand, language, `steps.${step}.lead`)
   return (
     <>
       {own && <p className="mt-3 text-lead text-muted">{own}</p>}

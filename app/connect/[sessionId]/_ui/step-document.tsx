@@ -12,6 +12,7 @@ import { IdentityPage } from '../identity/identity-page.tsx'
 import { InstitutionPage } from '../institution/institution-page.tsx'
 import { LoginPage } from '../login/login-page.tsx'
 import { MfaPage } from '../mfa/mfa-page.tsx'
+import { ReviewPage } from '../review/review-page.tsx'
 import { VerifyPage } from '../verify/verify-page.tsx'
 import type { PageProps } from './page-props.ts'
 import { languagePath } from './paths.ts'
@@ -27,6 +28,7 @@ const pages: { readonly [S in StepId]: (props: PageProps<S>) => ReactElement } =
   login: LoginPage,
   mfa: MfaPage,
   connecting: ConnectingPage,
+  review: ReviewPage,
   accounts: AccountsPage,
   done: DonePage,
 }

@@ -6,6 +6,8 @@ export const stepTitle = (view: StepView, t: Translate): string => {
   switch (view.step) {
     case 'consent':
       return view.document.title
+    case 'verify':
+      return t(`steps.verify.${view.channel === 'phone' ? 'titlePhone' : 'title'}`)
     case 'login':
       return t('steps.login.title', { institution: view.institution.name })
     case 'connecting':

@@ -50,6 +50,9 @@ export const ConsentTerms = ({ document, t }: Props) => (
     <Term title={t('consent.recipientsTitle')}>
       <Recipients document={document} t={t} />
     </Term>
+    {document.holderCheckText !== null && (
+      <Term title={t('consent.holderCheckTitle')}>{document.holderCheckText}</Term>
+    )}
     <Term title={t('consent.withdrawTitle')}>{document.withdrawText}</Term>
     <Term title={t('consent.passwordTitle')}>{document.noPasswordText}</Term>
     <Term title={t('consent.noticesTitle', { tenant: document.tenantName })}>

@@ -1,40 +1,41 @@
 import { Button } from '../../../_ui/button.tsx'
-import { Field } from '../../../_ui/field.tsx'
-import { errorOf, typedOr } from '../_ui/flash-texts.ts'
 import { JourneyShell } from '../_ui/journey-shell.tsx'
 import type { PageProps } from '../_ui/page-props.ts'
 import { StepForm } from '../_ui/step-form.tsx'
 import { stepTitle } from '../_ui/step-title.ts'
+import { AddressFields } from './address-fields.tsx'
+import { BirthFields } from './birth-fields.tsx'
+import { LockedFields } from './locked-fields.tsx'
+import { PlainField } from './plain-field.tsx'
+import { TooYoungPanel } from './too-young-panel.tsx'
 
-const controls = {
-  fullName: { type: 'text', autoComplete: 'name', autoCapitalize: 'words', spellCheck: false },
-  email: { type: 'email', autoComplete: 'email', inputMode: 'email', spellCheck: false },
-} as const
+const controls = { dateOfBirth: BirthFields, address: AddressFields } as const
 
-/** Who the person is: no more than the tenant's policy asks. */
-export const IdentityPage = ({ frame, view, t }: PageProps<'identity'>) => (
-  <JourneyShell
-    frame={frame}
-    lead={t('steps.identity.lead', { tenant: frame.brand.tenantName })}
-    t={t}
-    title={stepTitle(view, t)}
-  >
-    <StepForm frame={frame}>
-      {view.fields.map(({ name, isRequired, value }) => (
-        <Field
-          defaultValue={typedOr(frame, name, value)}
-          error={errorOf(frame, name, t)}
-          errorPrefix={t('frame.error')}
-          hint={t(`identity.${name}Hint`)}
-          key={name}
-          label={isRequired ? t(`identity.${name}`) : `${t(`identity.${name}`)} (${t('frame.optional')})`}
-          name={name}
-          {...controls[name]}
-        />
-      ))}
-      <p className="mt-8">
-        <Button>{t('frame.continue')}</Button>
-      </p>
-    </StepForm>
-  </JourneyShell>
-)
+/** Who the person is: no more than the tenant's policy asks, and nothing that its link has said already. */
+export const IdentityPage = ({ frame, view, t }: PageProps<'identity'>) => {
+  const locked = view.fields.filter(({ isLocked }) => isLocked)
+  return (
+    <JourneyShell
+      frame={frame}
+      lead={t('steps.identity.lead', { tenant: frame.brand.tenantName })}
+      t={t}
+      title={stepTitle(view, t)}
+    >
+      {view.codeGoesTo !== 'none' && <p className="mt-3">{t(`identity.codeNext.${view.codeGoesTo}`)}</p>}
+      <TooYoungPanel frame={frame} t={t} />
+      <StepForm frame={frame}>
+        {locked.length > 0 && <LockedFields fields={locked} frame={frame} t={t} />}
+        {view.fields
+          .filter(({ isLocked }) => !isLocked)
+          .map((field) => {
+            const Controls =
+              field.name === 'dateOfBirth' || field.name === 'address' ? controls[field.name] : PlainField
+            return <Controls field={field} frame={frame} key={field.name} t={t} />
+          })}
+        <p className="mt-8">
+          <Button>{t('frame.continue')}</Button>
+        </p>
+      </StepForm>
+    </JourneyShell>
+  )
+}

@@ -12,12 +12,21 @@ const mostTries = 5
 
 const Again = ({ view, t }: Pick<PageProps<'verify'>, 'view' | 't'>) => (
   <section className="mt-10">
-    <p className="text-small text-muted">{t('verify.notReceived')}</p>
+    <p className="text-small text-muted">
+      {t(view.channel === 'phone' ? 'verify.notReceivedPhone' : 'verify.notReceived')}
+    </p>
     <div className="mt-3">
       <Button look="secondary" name="action" value="resend">
         {t('verify.resend')}
       </Button>
     </div>
+    {view.other && (
+      <div className="mt-3">
+        <Button look="secondary" name="action" value="other">
+          {t(`verify.other.${view.other.channel}`, { address: view.other.to })}
+        </Button>
+      </div>
+    )}
     {view.resendAfterSeconds > 0 && (
       <p className="mt-2 text-small text-muted">
         {t('verify.resendWait', { seconds: view.resendAfterSeconds })}
@@ -67,7 +76,9 @@ export const VerifyPage = ({ frame, view, t }: PageProps<'verify'>) => {
         <Again t={t} view={view} />
       </StepForm>
       <p className="mt-4">
-        <QuietLink href={stepPath(frame, 'identity')}>{t('verify.change')}</QuietLink>
+        <QuietLink href={stepPath(frame, 'identity')}>
+          {t(view.channel === 'phone' ? 'verify.changePhone' : 'verify.change')}
+        </QuietLink>
       </p>
     </JourneyShell>
   )

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import { FieldErrorText, fieldId } from './field.tsx'
+
+export type OptionGroup = {
+  readonly label: string
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+}
+
+type Props = {
+  readonly name: string
+  readonly label: ReactNode
+  readonly autoComplete: string
+  readonly defaultValue: string
+  /** The first choice, for nothing chosen yet. */
+  readonly placeholder?: string
+  readonly groups: readonly OptionGroup[]
+  readonly error?: string | undefined
+  readonly errorPrefix: string
+}
+
+const Options = ({ options }: Pick<OptionGroup, 'options'>) =>
+  options.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ))
+
+/** One of a long list that everybody knows. The browser draws it, so that a phone shows its own wheel. */
+export const SelectField = (props: Props) => {
+  const { name, label, autoComplete, defaultValue, placeholder, groups, error, errorPrefix } = props
+  const id = fieldId(name)
+  const [only] = groups
+  return (
+    <div className="mt-6">
+      <label className="block font-semibold" htmlFor={id}>
+        {label}
+      </label>
+      <select
+        aria-describedby={error ? `${id}-error` : undefined}
+        aria-invalid={error ? true : undefined}
+        autoComplete={autoComplete}
+        className={`mt-2 min-h-13 w-full min-w-0 rounded-brand bg-surface px-4 text-body text-ink ${error ? 'border-2 border-danger' : 'border border-control'}`}
+        defaultValue={defaultValue}
+        id={id}
+        name={name}
+      >
+        {placeholder !== undefined && <option value="">{placeholder}</option>}
+        {groups.length === 1 && only ? (
+          <Options options={only.options} />
+        ) : (
+          groups.map(({ label: group, options }) => (
+            <optgroup key={group} label={group}>
+              <Options options={options} />
+            </optgroup>
+          ))
+        )}
+      </select>
+      {error && <FieldErrorText id={`${id}-error`} prefix={errorPrefix} text={error} />}
+    </div>
+  )
+}
