@@ -6,7 +6,7 @@ import { findTenantByCustomerId, type Tenant } from '#lib/tenants/tenant-store.t
 import { type Reply, refuse } from './reply.ts'
 
 /** How the sender of a request proves itself: see `endpoints.ts`. */
-export type Proof = 'secret' | 'token' | 'key'
+export type Proof = 'secret' | 'token' | 'key' | 'body'
 
 const bearerOf = (headers: Headers): string | null =>
   /^bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1] ?? null
@@ -20,13 +20,14 @@ const isProven = async (db: TenantDb, proof: Proof, headers: Headers): Promise<b
   const apiKey = short(headers.get('x-api-key'))
   if (apiKey !== null && (await isClientCredential(db, ['x_api_key'], apiKey))) return true
   const bearer = short(bearerOf(headers))
-  return bearer !== null && isClientCredential(db, ['secret', 'x_api_key'], bearer)
+  return bearer !== null && isClientCredential(db, ['secret', 'x_api_key', 'access_token'], bearer)
 }
 
 const refusals: Readonly<Record<Proof, readonly string[]>> = {
   secret: ['flinks-auth-key'],
   token: ['flinks-auth-key', 'authorization'],
   key: ['x-api-key', 'authorization'],
+  body: [],
 }
 
 const refusalOf = (proof: Proof, headers: Headers): Reply => {
@@ -37,7 +38,7 @@ const refusalOf = (proof: Proof, headers: Headers): Reply => {
 
 /**
  * The tenant that the address names, if the headers prove its server; surplus headers are let be. A token is only
- * looked at by the endpoint that spends it. A customer nobody has is answered like a wrong key.
+ * looked at by the endpoint that spends it, and a proof in the body by the one that reads it. A customer nobody has is answered like a wrong key.
  */
 export const findCaller = async (
   customerId: string,
@@ -47,7 +48,8 @@ export const findCaller = async (
   const tenant = await findTenantByCustomerId(customerId)
   if (!tenant) return failed(refusalOf(proof, headers))
   const db = tenantDb(tenant.id)
-  if (proof !== 'token' && !(await isProven(db, proof, headers))) return failed(refusalOf(proof, headers))
+  const isProvenLater = proof === 'token' || proof === 'body'
+  if (!isProvenLater && !(await isProven(db, proof, headers))) return failed(refusalOf(proof, headers))
   return succeeded({ tenant, db })
 }
 

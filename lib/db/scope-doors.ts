@@ -13,6 +13,7 @@ export type ScopeDoors = {
   readonly outboxEvent: Pick<PrismaClient['outboxEvent'], 'findUnique'>
   readonly webhookDelivery: Pick<PrismaClient['webhookDelivery'], 'findMany'>
   readonly consent: Pick<PrismaClient['consent'], 'findMany'>
+  readonly connection: Pick<PrismaClient['connection'], 'findMany'>
 }
 
 export const scopeDoors = (): ScopeDoors => bareClient()

@@ -50,7 +50,7 @@ export const askBank = async (
     connector.formLogin ? ask(connector.formLogin, ctx) : failed<Fault>({ code: 'institution_disabled' }),
   )
     .then((outcome) => applyProgress(db, attempt, outcome, isAgain))
-    .then(() => accountsRead(db, attempt.id, until))
+    .then(() => accountsRead(db, attempt.id, Math.min(until, Date.now() + pagePatienceMs)))
     .catch((thrown: Error) =>
       log('error', 'bank answer not written', { attempt: attempt.id, name: thrown.name }),
     )

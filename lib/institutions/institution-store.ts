@@ -73,6 +73,15 @@ export const findListedInstitution = async (id: number, listing: Listing): Promi
   return institution && isListed(institution, listing) ? institution : null
 }
 
+/** Every institution, by number. */
+export const listInstitutions = async (): Promise<readonly Institution[]> => [
+  ...(await getDirectory()).byId.values(),
+]
+
+/** The institution that has this institution or routing number, digit by digit. */
+export const findInstitutionByNumber = async (number: string): Promise<Institution | null> =>
+  (await listInstitutions()).find(({ numbers }) => numbers.includes(number.trim())) ?? null
+
 export type InstitutionQuery = {
   readonly query: string
   readonly language: Language

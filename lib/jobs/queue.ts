@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss'
 import { wakeOverdueEndpoints } from '#lib/delivery/wake-overdue.ts'
+import { refreshNightly } from '#lib/flow/refresh-nightly.ts'
 import { settleIdleVisits } from '#lib/flow/settle-idle-visits.ts'
 import { tellAbandonedVisits } from '#lib/flow/tell-abandoned-visits.ts'
 import { tellEndingConsents } from '#lib/flow/tell-ending-consents.ts'
@@ -11,6 +12,7 @@ import { jobs, runJob } from './definitions.ts'
 const rounds: Readonly<Record<string, (now: Date) => Promise<void>>> = {
   'visits.settle_idle': settleIdleVisits,
   'visits.tell_abandoned': tellAbandonedVisits,
+  'connections.refresh_nightly': refreshNightly,
   'webhooks.wake_overdue': wakeOverdueEndpoints,
   'consents.tell_ending': tellEndingConsents,
 }

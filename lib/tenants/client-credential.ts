@@ -13,7 +13,7 @@ const hashOf = (key: string) => sha256(key.trim().toLowerCase())
 /** A new key of the tenant's server, told once: only its hash is kept. */
 export const mintClientCredential = async (db: TenantDb, kind: ClientCredentialKind): Promise<string> => {
   const key = mintGuid()
-  await insertClientCredential(db, kind, hashOf(key))
+  await insertClientCredential(db, { kind, keyHash: hashOf(key), expiresAt: null })
   return key
 }
 
@@ -22,7 +22,7 @@ export const adoptClientCredential = (
   db: TenantDb,
   kind: ClientCredentialKind,
   key: string,
-): Promise<boolean> => insertClientCredential(db, kind, hashOf(key))
+): Promise<boolean> => insertClientCredential(db, { kind, keyHash: hashOf(key), expiresAt: null })
 
 /** True when `key` is a live credential of this tenant and of one of these kinds. */
 export const isClientCredential = (

@@ -47,6 +47,7 @@ export const aClient = async (policy: Partial<Omit<FlowPolicy, 'id'>> = {}): Pro
 const verbs = { GET, POST, PATCH, DELETE }
 
 export type Answer = {
+  readonly asked: { readonly verb: string; readonly path: string } & Omit<Asked, 'verb'>
   readonly status: number
   // biome-ignore lint/suspicious/noExplicitAny: an answer is looked into freely by each test
   readonly body: any
@@ -72,7 +73,8 @@ export const ask = async (customerId: string, path: string, asked: Asked = {}): 
   const parts = path.split('?')[0]?.split('/').map(decodeURIComponent) ?? []
   const response = await verbs[verb](request, { params: Promise.resolve({ customerId, path: parts }) })
   const text = await response.text()
-  return { status: response.status, text, body: JSON.parse(text) }
+  const told = { verb, path: `/v3/${customerId}/${path}`, headers, ...(body === undefined ? {} : { body }) }
+  return { asked: told, status: response.status, text, body: JSON.parse(text) }
 }
 
 /** What a client's server does: a fresh token for each authorisation, the api key for everything else. */

@@ -8,7 +8,7 @@ import type { Reply } from '../reply.ts'
 import { toAccount, toTransaction } from '../shapes/account-shape.ts'
 import { envelopeOf } from './account-envelope.ts'
 import { dataSchema, type Wishes, wishesOf } from './data-body.ts'
-import { findReady, type ReadyRequest } from './ready-request.ts'
+import { type Asking, findReady, type ReadyRequest } from './ready-request.ts'
 import { storedWishes } from './stored-wishes.ts'
 
 /** Days are compared as text. */
@@ -64,7 +64,7 @@ export async function* detailJson(
   yield `],${JSON.stringify(await envelopeOf(call.db, ready)).slice(1)}`
 }
 
-const name = 'GetAccountsDetail'
+const reading = 'AccountsDetail'
 
 const read = async (
   call: Call,
@@ -72,7 +72,12 @@ const read = async (
   wishes: Wishes,
   isFirst: boolean,
 ): Promise<Reply> => {
-  const asking = { requestId, wantsHistory: wishes.transactions, name, ...(isFirst ? { wishes } : {}) }
+  const asking: Asking = {
+    requestId,
+    wantsHistory: wishes.transactions,
+    reading,
+    ...(isFirst ? { wishes } : {}),
+  }
   const ready = await findReady(call, asking)
   if (!ready.ok) return ready.reason
   const { connection, consent } = ready.value
@@ -88,6 +93,6 @@ export const accountsDetail = async (call: Call): Promise<Reply> => {
 
 /** The same again, as it was asked for; a body is let be (A4). */
 export const accountsDetailAsync = async (call: Call): Promise<Reply> => {
-  const { requestId, wishes } = await storedWishes(call, false)
+  const { requestId, wishes } = await storedWishes(call, reading)
   return read(call, requestId, wishes, false)
 }

@@ -10,8 +10,10 @@ import { storedWishes } from './stored-wishes.ts'
 
 const links = [link('AccountsDetail', '/GetAccountsDetail')]
 
+const reading = 'AccountsSummary'
+
 const read = async (call: Call, requestId: string | null, wishes: Wishes): Promise<Reply> => {
-  const ready = await findReady(call, { requestId, wantsHistory: false, name: 'GetAccountsSummary', wishes })
+  const ready = await findReady(call, { requestId, wantsHistory: false, reading, wishes })
   if (!ready.ok) return ready.reason
   const { connection, consent } = ready.value
   const accounts = await listSharedAccounts(call.db, connection, consent, wishes.accounts)
@@ -28,6 +30,6 @@ export const accountsSummary = async (call: Call): Promise<Reply> => {
 }
 
 export const accountsSummaryAsync = async (call: Call): Promise<Reply> => {
-  const { requestId, wishes } = await storedWishes(call, true)
+  const { requestId, wishes } = await storedWishes(call, reading)
   return read(call, requestId, wishes)
 }

@@ -7,14 +7,15 @@ import type { Call } from '../call.ts'
 import { type Reply, refuse } from '../reply.ts'
 import { type SecurityResponses, toAnswers } from '../shapes/challenge-shape.ts'
 import type { AuthorizeBody } from './authorize-body.ts'
-import { replyOfRequest } from './authorize-reply.ts'
+import { pendingReply, replyOfRequest } from './authorize-reply.ts'
 
 type Going = { readonly requestId: string; readonly patienceMs: number }
 
 const look = async ({ db, now }: Call, { requestId, patienceMs }: Going): Promise<Reply> => {
   const found = await findOpenRequest(db, requestId, now)
   if (found.ok) await pollLogin(db, found.value.attempt, { now, patienceMs })
-  return replyOfRequest(db, requestId, { now: new Date(), hasAnswered: false })
+  // Nobody waited for the bank when the answer was given: now is the time to say that it was wrong.
+  return replyOfRequest(db, requestId, { now: new Date(), hasAnswered: patienceMs === 0 })
 }
 
 const answer = async (call: Call, going: Going, responses: SecurityResponses): Promise<Reply> => {
@@ -33,6 +34,7 @@ const answer = async (call: Call, going: Going, responses: SecurityResponses): P
   await updateDataRequest(db, requestId, { askedAt: now })
   const keeps = request.keepsLogin
   await answerLogin(db, attempt, { challenges, answers: answers.value, keeps, now, patienceMs })
+  if (patienceMs === 0) return pendingReply(requestId)
   return replyOfRequest(db, requestId, { now: new Date(), hasAnswered: true })
 }
 

@@ -53,6 +53,12 @@ type Said = {
   readonly hasAnswered: boolean
 }
 
+/** The work goes on; the same address tells how far it has come. */
+export const pendingReply = (
+  RequestId: string,
+  code: 'OPERATION_PENDING' | 'OPERATION_DISPATCHED' = 'OPERATION_PENDING',
+): Reply => refuse(code, { Links: [link('Authorization', '/Authorize')], RequestId })
+
 const replyTo = async (
   db: TenantDb,
   open: OpenRequest,
@@ -64,10 +70,7 @@ const replyTo = async (
   if (standing.kind === 'failed')
     return refuse(codeOfFault(standing.fault, standing.triesLeft), { RequestId })
   if (standing.kind === 'working')
-    return refuse(standing.isDispatched ? 'OPERATION_DISPATCHED' : 'OPERATION_PENDING', {
-      Links: [link('Authorization', '/Authorize')],
-      RequestId,
-    })
+    return pendingReply(RequestId, standing.isDispatched ? 'OPERATION_DISPATCHED' : 'OPERATION_PENDING')
   if (standing.kind === 'challenged') {
     const body = await challenged(db, open, standing)
     if (hasAnswered && standing.fault) return refuse(codeOfFault(standing.fault), body)

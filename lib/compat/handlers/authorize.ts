@@ -12,7 +12,7 @@ import { spendToken } from '../caller.ts'
 import { type Reply, refuse } from '../reply.ts'
 import { goOn } from './authorize-answers.ts'
 import { type AuthorizeBody, authorizeSchema } from './authorize-body.ts'
-import { replyOfRequest } from './authorize-reply.ts'
+import { pendingReply, replyOfRequest } from './authorize-reply.ts'
 
 /** How long a call waits for the bank before it answers that the work goes on. */
 const syncPatienceMs = 25 * secondMs
@@ -37,6 +37,7 @@ const byLogin = async ({ db, now }: Call, { body, requestId, patienceMs }: Openi
   else {
     const asked = { requestId, connection, consent: consent.value, tag, now, patienceMs }
     if (!(await refreshLogin(db, asked)).ok) return refuse('CONCURRENT_SESSION')
+    if (patienceMs === 0) return pendingReply(requestId)
   }
   return replyOfRequest(db, requestId, { now, hasAnswered: false })
 }
@@ -61,9 +62,9 @@ const byCredentials = async (call: Call, { body, requestId, patienceMs }: Openin
     now,
     patienceMs,
   })
-  return started.ok
-    ? replyOfRequest(db, requestId, { now: new Date(), hasAnswered: false })
-    : refuse('CONCURRENT_SESSION')
+  if (!started.ok) return refuse('CONCURRENT_SESSION')
+  if (patienceMs === 0) return pendingReply(requestId)
+  return replyOfRequest(db, requestId, { now: new Date(), hasAnswered: false })
 }
 
 /** Answers to challenges win over everything else that a body says (4.2). */

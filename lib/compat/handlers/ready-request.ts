@@ -23,19 +23,21 @@ export type ReadyRequest = {
   readonly consent: ConsentRow
 }
 
+/** The three readings; each has its `Async` form, which asks again for what the first call asked for. */
+export type Reading = 'AccountsDetail' | 'AccountsSummary' | 'Statements'
+
 export type Asking = {
   /** Null where the request's id could name nothing. */
   readonly requestId: string | null
   readonly wantsHistory: boolean
-  /** The endpoint to poll, for example `GetAccountsDetail`. */
-  readonly name: string
-  /** Written with the request when it is first read. */
+  readonly reading: Reading
+  /** Kept with the request, for the polling that may follow. */
   readonly wishes?: object
 }
 
-const pending = ({ requestId, name }: Asking, code: 'OPERATION_PENDING' | 'OPERATION_DISPATCHED'): Reply =>
+const pending = ({ requestId, reading }: Asking, code: 'OPERATION_PENDING' | 'OPERATION_DISPATCHED'): Reply =>
   refuse(code, {
-    Links: [link(`${name.replace(/^Get/, '')}Async`, `/${name}Async/${requestId}`)],
+    Links: [link(`${reading}Async`, `/Get${reading}Async/${requestId}`)],
     RequestId: requestId,
   })
 
@@ -80,7 +82,9 @@ const begin = async ({ db, now }: Call, open: OpenRequest, asking: Asking): Prom
   const { request, connection } = open
   if (request.authorizedAt === null && connection) await settleAuthorized(db, request, connection, now)
   await markFirst(db, request.id, 'readAt', now)
-  if (asking.wishes) await updateDataRequest(db, request.id, { wishes: asking.wishes as never })
+  if (!asking.wishes) return
+  const wishes = { ...(request.wishes as object | null), [asking.reading]: asking.wishes }
+  await updateDataRequest(db, request.id, { wishes })
 }
 
 /**

@@ -14,6 +14,11 @@ const kinds: Readonly<Record<string, KindShape>> = {
 }
 const unknownKind: KindShape = { Category: 'Other', Type: 'Other', takesTransfers: false }
 
+/** Every category with its types, as `Categories` lists them. */
+export const accountCategories = [
+  ...Map.groupBy([...Object.values(kinds), unknownKind], (kind) => kind.Category),
+].map(([Category, of]) => ({ Category, Types: of.map(({ Type }) => Type) }))
+
 /** The dialect writes amounts as JSON numbers; up to fifteen digits, the most a bank gives, they are exact. */
 const amount = (text: string | null): number | null => (text === null ? null : Number(text))
 

@@ -1,0 +1,6 @@
+-- AlterEnum
+ALTER TYPE "ClientCredentialKind" ADD VALUE 'access_token';
+
+-- AlterTable
+ALTER TABLE "ClientCredential" ADD COLUMN     "expiresAt" TIMESTAMP(3);
+
