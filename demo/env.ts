@@ -11,6 +11,8 @@ const demoEnvSchema = z.object({
   DEMO_PORT: port(3300),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:3000'),
   PORTICO_DATA_DIR: z.string().min(1).default('.portico'),
+  DEMO_WEBHOOK_SECRET: z.string().min(1).default('whsec_ZGVtby13ZWJob29rLXNlY3JldC1vZi1tYXBsZS1sZW5kaW5n'),
+  DEMO_DIALECT_WEBHOOK_SECRET: z.string().min(1).default('demo-dialect-webhook-secret-maple'),
   DEMO_RETURN_SIGNING_SECRET: z.string().min(1).default('demo-return-signing-secret-maple'),
 })
 
@@ -22,6 +24,8 @@ export type DemoEnv = {
   portalUrl: string
   mailFile: string
   signingSecret: string
+  webhookSecret: string
+  dialectWebhookSecret: string
 }
 
 /** Throws with the names of the offending variables. */
@@ -40,5 +44,7 @@ export function readDemoEnv(source: Record<string, string | undefined> = process
     portalUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
     mailFile: join(env.PORTICO_DATA_DIR, 'mail/messages.jsonl'),
     signingSecret: env.DEMO_RETURN_SIGNING_SECRET,
+    webhookSecret: env.DEMO_WEBHOOK_SECRET,
+    dialectWebhookSecret: env.DEMO_DIALECT_WEBHOOK_SECRET,
   }
 }

@@ -6,6 +6,7 @@ import { businessRoutes } from './routes.ts'
 
 await runProgram('demo business', async () => {
   const env = readDemoEnv()
-  const { url } = await serve(businessRoutes(env), env.businessPort, env.host)
+  const webhooks = { standard: env.webhookSecret, dialect: env.dialectWebhookSecret }
+  const { url } = await serve(businessRoutes({ ...env, webhooks }), env.businessPort, env.host)
   console.log(`Demo business listening on ${url}`)
 })

@@ -9,6 +9,7 @@ export function startPage(hostedLink: string): Markup {
 <p>Maple Lending reads your account history once, with your consent, instead of asking for months of paper
 statements. It takes about two minutes.</p>
 <p><a class="button" href="${hostedLink}">Connect your bank</a></p>
+<p><a href="/hooks?every=3">What the portal tells our server</a>, as it comes.</p>
 <p class="soft">Maple Lending is invented. It stands for a business that uses the portal: the button above is all
 the code it needs, and the page you come back to is on this site again.</p>`,
   )
@@ -68,13 +69,15 @@ POST ${portalUrl}/v3/{customerId}/BankingServices/GetAccountsDetail
 { "RequestId": "…from the answer above…" }</code></pre>`
 }
 
-function layout(title: string, content: Markup): Markup {
+/** `head` stands among the meta elements. */
+export function layout(title: string, content: Markup, head: Markup | null = null): Markup {
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} – Maple Lending</title>
+${head}
 <style>${{ markup: style }}</style>
 </head>
 <body>

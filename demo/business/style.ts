@@ -18,6 +18,14 @@ dt { color: var(--soft) }
 dd { margin: 0; overflow-wrap: anywhere; font-family: ui-monospace, monospace; font-size: .9375rem }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0 } dd { margin-bottom: .5rem } }
 pre { overflow-x: auto; background: var(--ink); color: #fbeee2; padding: 1rem 1.25rem; border-radius: .5rem; font-size: .875rem; line-height: 1.5 }
+.hooks { list-style: none; margin: 0; padding: 0; display: grid; gap: 1rem }
+.hooks li { background: var(--card); border: 1px solid var(--line); border-left: .3rem solid var(--bad); border-radius: .5rem; padding: 1rem 1.25rem }
+.hooks li.valid { border-left-color: var(--good) }
+.hooks h2 { margin: 0 0 .25rem; font-size: 1.0625rem; font-family: ui-monospace, monospace; overflow-wrap: anywhere }
+.hooks p { margin: 0 0 .25rem; overflow-wrap: anywhere }
+.hooks pre { max-height: 24rem; margin: .75rem 0 0 }
+.hooks summary { cursor: pointer; color: var(--brand); padding: .25rem 0 }
+.tools { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin: 0 0 1.5rem }
 .verdict { border-left: .3rem solid var(--bad); background: var(--card); padding: .75rem 1rem }
 .verdict.valid { border-color: var(--good) }
 `

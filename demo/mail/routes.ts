@@ -8,7 +8,7 @@ const refreshSchema = z.coerce.number().int().min(2).max(60).nullable().catch(nu
 
 /** GET / the inbox; GET /api/messages?to= as JSON; POST /api/texts `{to, body}` takes a text message in. */
 export function mailRoutes(box: MessageBox): Handler {
-  return async (method, url, body) => {
+  return async (method, url, { body }) => {
     const address = url.searchParams.get('to')
     if (method === 'POST' && url.pathname === '/api/texts') return receiveText(box, await body())
     if (method !== 'GET') return plain('Only GET here, and POST to /api/texts.', 405)

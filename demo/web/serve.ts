@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net'
 import type { Markup } from './markup.ts'
 
 export type Answer = { status: number; type: string; body: string | Buffer }
-export type Handler = (method: string, url: URL, body: () => Promise<string>) => Promise<Answer> | Answer
+/** What came in: headers by their lower-case names, and the body as text, refused above `limit` bytes. */
+export type Incoming = { headers: IncomingMessage['headers']; body: (limit?: number) => Promise<string> }
+export type Handler = (method: string, url: URL, incoming: Incoming) => Promise<Answer> | Answer
 
 const bodyLimit = 64 * 1024
 
@@ -65,7 +67,11 @@ async function answerTo(handler: Handler, request: IncomingMessage): Promise<Ans
   try {
     if (!URL.canParse(request.url ?? '', 'http://demo'))
       throw new RefusedRequest(400, 'The address is not one.')
-    return await handler(method, new URL(request.url ?? '', 'http://demo'), () => readBody(request))
+    const body = (limit = bodyLimit) => readBody(request, limit)
+    return await handler(method, new URL(request.url ?? '', 'http://demo'), {
+      headers: request.headers,
+      body,
+    })
   } catch (error) {
     if (error instanceof RefusedRequest) return plain(error.message, error.status)
     console.error(error)
@@ -73,12 +79,12 @@ async function answerTo(handler: Handler, request: IncomingMessage): Promise<Ans
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage, limit: number): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request) {
     size += chunk.length
-    if (size > bodyLimit) throw new RefusedRequest(413, 'The body is too large.')
+    if (size > limit) throw new RefusedRequest(413, 'The body is too large.')
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sharedTables } from '#lib/db/scope-doors.ts'
 import { tenantDb } from '#lib/db/tenant-db.ts'
+import { listEndpoints } from '#lib/delivery/list-endpoints.ts'
 import { listApiKeys } from '#lib/tenants/api-key-store.ts'
 import { getPaintedBrand } from '#lib/tenants/brand-store.ts'
 import { isClientCredential } from '#lib/tenants/client-credential.ts'
@@ -62,6 +63,12 @@ describe('the seed', () => {
   it('follows the demo’s business to another port', async () => {
     expect((await seed({ ...demo, DEMO_PORT: 4300 })).tenants).toBe(3)
     expect((await open('nordik')).policy.returnUrls).toEqual(['http://127.0.0.1:4300/connected'])
+    const endpoints = await listEndpoints((await open('maple')).db)
+    expect(endpoints.map(({ envelope, isTest, url }) => [envelope, isTest, url])).toEqual([
+      ['standard', false, 'http://127.0.0.1:4300/hooks/standard'],
+      ['standard', true, 'http://127.0.0.1:4300/hooks/standard'],
+      ['dialect', false, 'http://127.0.0.1:4300/hooks/dialect'],
+    ])
   })
 
   it('mends what was published since, and leaves a tenant that was switched off switched off', async () => {

@@ -5,6 +5,7 @@ import { maple } from './maple.ts'
 import { nordik } from './nordik.ts'
 import { plantApiKey } from './plant-api-key.ts'
 import { plantTenant } from './plant-tenant.ts'
+import { plantWebhooks } from './plant-webhooks.ts'
 
 export type Planted = { readonly institutions: number; readonly tenants: number }
 
@@ -17,5 +18,6 @@ export const seed = async (env: Pick<Env, 'PORTICO_MODE' | 'DEMO_PORT'>): Promis
   let tenants = 0
   for (const tenant of [maple, nordik, hostile]) tenants += await plantTenant(tenant, business)
   await plantApiKey(maple.slug)
+  await plantWebhooks(maple.slug, business)
   return { institutions, tenants }
 }

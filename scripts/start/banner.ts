@@ -14,6 +14,7 @@ export function demoBanner({ ports }: Settings, personalLink: string): string {
   Its mail and texts  ${at(ports.MAIL_PORT)}   codes and receipts arrive here
   More personas       ${at(ports.BANK_PORT)}   every login of the sandbox bank
   A business          ${at(ports.DEMO_PORT)}   where people come from and return to
+                      what the portal tells its server: ${at(ports.DEMO_PORT, '/hooks')}
   Stop                Ctrl-C
 `
 }
