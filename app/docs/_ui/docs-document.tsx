@@ -41,7 +41,7 @@ export const DocsDocument = ({ language, t, title, nonce, assets, children }: Pr
       <style nonce={nonce}>{brandCss(neutralBrand)}</style>
       <link href={brandIcon(neutralBrand)} rel="icon" />
     </head>
-    <body className="bg-surface">
+    <body className="min-h-dvh bg-surface">
       <a
         className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2 focus:rounded-brand focus:bg-surface focus:px-4 focus:py-3"
         href="#main"

@@ -9,26 +9,38 @@ import { Fields, TypeOf } from './schema-table.tsx'
 
 type Props = DocumentProps & { readonly document: OpenApiDocument; readonly documentPath: string }
 
-const Contents = ({ groups }: { groups: readonly ReferenceGroup[] }) => (
-  <nav
-    aria-label="Operations"
-    className="text-small lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto"
-  >
-    {groups.map(({ name, operations }) => (
-      <div className="mb-4" key={name}>
-        <p className="font-semibold">{name}</p>
-        <ul>
-          {operations.map(({ id, summary }) => (
-            <li key={id}>
-              <a className="inline-block py-1 text-muted" href={`#${id}`}>
-                {summary}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </div>
-    ))}
-  </nav>
+type Groups = { readonly groups: readonly ReferenceGroup[] }
+
+const Operations = ({ groups }: Groups) =>
+  groups.map(({ name, operations }) => (
+    <div className="mb-4" key={name}>
+      <p className="font-semibold">{name}</p>
+      <ul>
+        {operations.map(({ id, summary }) => (
+          <li key={id}>
+            <a className="inline-block py-1 text-muted" href={`#${id}`}>
+              {summary}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  ))
+
+/** Beside the text where there is room, folded above it where there is not. */
+const Contents = ({ groups }: Groups) => (
+  <>
+    <details className="mb-8 rounded-panel border border-line px-4 text-small lg:hidden">
+      <summary className="py-3 font-semibold">Operations</summary>
+      <Operations groups={groups} />
+    </details>
+    <nav
+      aria-label="Operations"
+      className="hidden text-small lg:sticky lg:top-6 lg:block lg:max-h-[calc(100dvh-3rem)] lg:self-start lg:overflow-y-auto"
+    >
+      <Operations groups={groups} />
+    </nav>
+  </>
 )
 
 const Schemas = ({ document }: Pick<Props, 'document'>) => (

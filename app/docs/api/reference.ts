@@ -66,6 +66,12 @@ type Raw = {
 const schemaIn = (content: Content | undefined): Schema | null =>
   Object.values(content ?? {})[0]?.schema ?? null
 
+/** What a reference stands for; anything else as it is. */
+const resolved = (schema: Schema | null, document: OpenApiDocument): Schema | null => {
+  const name = schema && refName(schema)
+  return name ? ((document.components?.schemas?.[name] as Schema | undefined) ?? schema) : schema
+}
+
 const operationOf = (path: string, method: string, raw: Raw): ReferenceOperation => ({
   id: raw.operationId,
   method: method.toUpperCase(),
@@ -82,14 +88,15 @@ const operationOf = (path: string, method: string, raw: Raw): ReferenceOperation
 })
 
 /** The document in the order of reading: by tag, each with its operations. */
-export const groupsOf = ({ tags = [], paths = {} }: OpenApiDocument): ReferenceGroup[] =>
-  tags.map(({ name, description = '' }) => ({
+export const groupsOf = (document: OpenApiDocument): ReferenceGroup[] =>
+  (document.tags ?? []).map(({ name, description = '' }) => ({
     name,
     description,
-    operations: Object.entries(paths).flatMap(([path, item]) =>
+    operations: Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
       Object.entries(item as Record<string, Raw>)
         .filter(([, raw]) => raw.tags?.includes(name))
-        .map(([method, raw]) => operationOf(path, method, raw)),
+        .map(([method, raw]) => operationOf(path, method, raw))
+        .map((operation) => ({ ...operation, body: resolved(operation.body, document) })),
     ),
   }))
 
