@@ -60,6 +60,17 @@ for (const scripts of ['with', 'without'] as const)
     })
   })
 
+test('a bank that says it will take long is quoted, and waited for', async ({ page }) => {
+  test.slow()
+  const person = aPerson()
+  const journey = new Journey(page)
+  await journey.toLogin(person)
+  await journey.signIn(person.userAs('test_dispatched'))
+  await journey.isAt('connecting')
+  await expect(page.getByText('says that this takes longer today')).toBeVisible()
+  await page.waitForURL(/\/accounts$/, { timeout: 60_000 })
+})
+
 test('approval, then a code, in French', async ({ page }) => {
   const person = aPerson()
   const journey = new Journey(page, 'fr')

@@ -173,6 +173,8 @@ export type ConnectingView = {
     readonly language: 'en' | 'fr'
     readonly link: string | null
   } | null
+  /** The bank says that this will take long. */
+  readonly isDispatched: boolean
   /** The person has waited long enough to wonder. */
   readonly isSlow: boolean
   readonly refreshSeconds: number

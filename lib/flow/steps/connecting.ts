@@ -51,6 +51,7 @@ export const connectingStep: StepModule<'connecting'> = {
       institution: await chosenInstitutionRow(open),
       waitingFor: attempt?.status === 'linked' ? 'accounts' : forBank,
       approval,
+      isDispatched: attempt?.status === 'working' && attempt.isDispatched,
       isSlow: attempt !== null && open.now >= later(attempt.createdAt, slowMs),
       refreshSeconds: hasNews ? 1 : refreshSeconds,
     }

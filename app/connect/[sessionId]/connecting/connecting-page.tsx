@@ -49,7 +49,9 @@ export const ConnectingPage = (props: Props) => {
     <JourneyShell
       above={<InstitutionHeading institution={view.institution} />}
       frame={frame}
-      lead={t(`connecting.${view.waitingFor}`)}
+      lead={t(view.isDispatched ? 'connecting.dispatched' : `connecting.${view.waitingFor}`, {
+        institution: view.institution.name,
+      })}
       t={t}
       title={stepTitle(view, t)}
     >

@@ -30,7 +30,7 @@ const OptionText = ({ option, lang }: { option: ChallengeOption; lang: string })
     {option.image && (
       <img
         alt=""
-        className="mb-2 block h-20 w-full rounded-brand bg-white object-contain"
+        className="mb-2 block h-20 max-w-full rounded-sm bg-white object-contain"
         src={`data:image/png;base64,${option.image}`}
       />
     )}
