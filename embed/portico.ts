@@ -24,10 +24,11 @@ const resultOf = (event: ConnectEvent): ConnectResult => ({
   url: wordOf(event.url),
 })
 
+/** A visit that comes back without a connection says so in our own words; the dialect has none for it. */
 const failureOf = (event: ConnectEvent): ConnectFailure | null => {
   if (event.step === 'COMPONENT_CLOSE_SESSION') return 'closed'
-  if (event.step === 'COMPONENT_DENY_CONSENT') return 'declined'
-  return event.step === 'REDIRECT' && !event.loginId ? 'ended' : null
+  if (event.step !== 'PORTICO_ENDED') return null
+  return event.outcome === 'declined' ? 'declined' : 'ended'
 }
 
 const fitHeight = ({ frame }: Stage, event: ConnectEvent, { mode }: ConnectOptions): void => {

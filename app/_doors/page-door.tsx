@@ -3,6 +3,7 @@ import { errorTable } from '#lib/kit/errors.ts'
 import { type Translate, translatorFor } from '#lib/kit/i18n.ts'
 import { assets } from '#lib/web/assets.ts'
 import { type DoorHandler, type DoorParams, door, type Problem } from '#lib/web/door.ts'
+import { framingOf } from '#lib/web/framing.ts'
 import { preferredLanguage } from '#lib/web/preferred-language.ts'
 import { respondWithPage } from '#lib/web/respond.ts'
 import { sceneFrom } from '#lib/web/scene-from.ts'
@@ -40,6 +41,8 @@ const problemPage = async (problem: Problem, request: Request, params: DoorParam
   const t = translatorFor(language)
   return respondWithPage({
     status,
+    // Inside a frame trouble must be readable too, whoever frames it: a page about trouble holds nothing of a visit.
+    mayFrame: framingOf(request).isFramed ? ['*'] : [],
     headers: retry ? { 'retry-after': String(waitSecondsOf(problem)) } : {},
     render: (nonce) => (
       <ProblemPage

@@ -8,6 +8,8 @@ type News = {
   readonly isText: boolean
   readonly isWebview: boolean
   readonly events: readonly FrameEvent[]
+  /** The visit has ended: nothing is left to send. */
+  readonly isOver: boolean
   /** Where the visit goes when all was told. */
   readonly goOn: { readonly url: string; readonly inFrame: boolean } | null
 }
@@ -94,16 +96,29 @@ const watchActs = (page: Document, say: (event: FrameEvent) => void): void => {
   })
 }
 
+/** A token in the fragment was never sent to a server: it goes by POST, and out of the address. */
+const handOverToken = (page: Document): void => {
+  const form = page.querySelector<HTMLFormElement>('form[data-token-form]')
+  const token = new URLSearchParams(location.hash.slice(1)).get('authorizeToken')
+  const field = form?.querySelector('input')
+  if (!form || !field || !token) return
+  field.value = token
+  history.replaceState(null, '', location.pathname + location.search)
+  form.submit()
+}
+
 /** The voice of a page inside another page; silent everywhere else. */
 export const speakToParent = (page: Document): void => {
+  handOverToken(page)
   const news = newsOf(page)
   if (!news) return
   const say = openVoice(news)
   for (const event of news.events) say(event)
+  for (const button of page.querySelectorAll<HTMLElement>('[data-says][hidden]')) button.hidden = false
   watchHeight(page, say)
   watchActs(page, say)
   addEventListener('online', () => say({ step: 'APP_ONLINE' }))
   addEventListener('offline', () => say({ step: 'APP_OFFLINE' }))
-  page.querySelector<HTMLFormElement>('form[data-goes-on]')?.requestSubmit()
+  if (!news.isOver) page.querySelector<HTMLFormElement>('form[data-goes-on]')?.requestSubmit()
   if (news.goOn) (news.goOn.inFrame ? window : (top ?? window)).location.replace(news.goOn.url)
 }

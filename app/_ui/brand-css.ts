@@ -27,11 +27,18 @@ const declare = (tones: Tones): string =>
     .concat(`color-scheme:${schemeOf(tones)}`)
     .join(';')
 
-const paint = (brand: PaintedBrand): string => {
+/** A scheme that is fixed, or the one that the device asks for. */
+export type Theme = 'light' | 'dark' | 'system'
+
+const tonesIn = (brand: PaintedBrand, theme: Theme): string => {
+  if (theme !== 'system') return `:root{${declare(brand[theme])}}`
+  return `:root{${declare(brand.light)}}@media (prefers-color-scheme:dark){:root{${declare(brand.dark)}}}`
+}
+
+const paint = (brand: PaintedBrand, theme: Theme): string => {
   const { body, heading } = families[brand.font]
   const shape = `--brand-radius:${brand.cornerRadius}px;--brand-font:${body};--brand-heading-font:${heading}`
-  const dark = `@media (prefers-color-scheme:dark){:root{${declare(brand.dark)}}}`
-  return `:root{${declare(brand.light)};${shape}}${dark}`
+  return `:root{${shape}}${tonesIn(brand, theme)}`
 }
 
 const mostKept = 200
@@ -41,11 +48,12 @@ const painted = new Map<string, string>()
  * The variables of a brand, light and dark, for the one inline style of a document (law 8). Everything in it is a
  * number, a checked hex colour or a text of ours, so nothing a tenant writes can reach the style sheet.
  */
-export const brandCss = (brand: PaintedBrand): string => {
-  const kept = painted.get(brand.id)
+export const brandCss = (brand: PaintedBrand, theme: Theme = 'system'): string => {
+  const key = `${brand.id}|${theme}`
+  const kept = painted.get(key)
   if (kept !== undefined) return kept
   if (painted.size >= mostKept) painted.clear()
-  const css = paint(brand)
-  painted.set(brand.id, css)
+  const css = paint(brand, theme)
+  painted.set(key, css)
   return css
 }

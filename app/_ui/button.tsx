@@ -26,9 +26,20 @@ export const Button = ({ children, look = 'primary', isWide, ...rest }: Props & 
   </button>
 )
 
+type LinkProps = {
+  readonly href: string
+  readonly children: ReactNode
+  /** Opens a window that goes on in place of this one and may speak through it. */
+  readonly isNewWindow?: boolean
+}
+
 /** A link that leads on as a button does. */
-export const ButtonLink = ({ href, children }: { href: string; children: ReactNode }) => (
-  <a className={`${shape} no-underline sm:w-auto sm:min-w-44 ${looks.primary}`} href={href}>
+export const ButtonLink = ({ href, children, isNewWindow }: LinkProps) => (
+  <a
+    className={`${shape} no-underline sm:w-auto sm:min-w-44 ${looks.primary}`}
+    href={href}
+    {...(isNewWindow ? { target: '_blank', rel: 'opener' } : {})}
+  >
     {children}
   </a>
 )

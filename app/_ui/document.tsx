@@ -21,9 +21,28 @@ type Props = DocumentProps & {
   readonly bar?: ReactNode
   /** Set on a page that waits: it loads itself anew after so long where scripts are off. */
   readonly refreshSeconds?: number | undefined
+  /** Given for a page inside another page. */
+  readonly embed?: EmbedLook | undefined
 }
 
-const Head = ({ title, brand, nonce, assets, refreshSeconds }: Props) => {
+/** How a page inside another page looks, and what it tells that page: the news as JSON, null where it has none. */
+export type EmbedLook = {
+  readonly news: string | null
+  readonly theme?: 'light' | 'dark' | 'system'
+  readonly hasPadding?: boolean
+  readonly hasLogo?: boolean
+  readonly hasClose?: boolean
+}
+
+const Voice = ({ embed, nonce, assets }: Pick<Props, 'embed' | 'nonce' | 'assets'>) =>
+  embed && (
+    <>
+      {embed.news !== null && <meta content={embed.news} name="portico-frame" />}
+      <script nonce={nonce} src={assets.frame} type="module" />
+    </>
+  )
+
+const Head = ({ title, brand, nonce, assets, refreshSeconds, embed }: Props) => {
   const font = assets.fonts[brand.font]
   return (
     <head>
@@ -36,9 +55,10 @@ const Head = ({ title, brand, nonce, assets, refreshSeconds }: Props) => {
       <meta content="telephone=no" name="format-detection" />
       {font && <link as="font" crossOrigin="anonymous" href={font} rel="preload" type="font/woff2" />}
       <link href={assets.css} rel="stylesheet" />
-      <style nonce={nonce}>{brandCss(brand)}</style>
+      <style nonce={nonce}>{brandCss(brand, embed?.theme)}</style>
       <link href={brandIcon(brand)} rel="icon" />
       <script nonce={nonce} src={assets.js} type="module" />
+      <Voice assets={assets} embed={embed} nonce={nonce} />
       {refreshSeconds !== undefined && (
         <noscript>
           <meta content={String(refreshSeconds)} httpEquiv="refresh" />
@@ -47,6 +67,33 @@ const Head = ({ title, brand, nonce, assets, refreshSeconds }: Props) => {
     </head>
   )
 }
+
+/** Tells the page around that the person wants to close; what then happens is that page's to decide. */
+const CloseButton = ({ t }: { t: Translate }) => (
+  <button
+    aria-label={t('embed.close')}
+    className="inline-flex size-11 flex-none items-center justify-center rounded-brand text-h2"
+    data-says="COMPONENT_CLOSE_SESSION"
+    hidden
+    type="button"
+  >
+    ×
+  </button>
+)
+
+const Header = ({ brand, isDemo, embed, languageSwitch, t }: Props) => (
+  <header className="border-b border-line sm:border-none">
+    {isDemo && (
+      <p className="bg-notice-surface px-5 py-2 text-center text-small text-notice">{t('frame.demo')}</p>
+    )}
+    <div className="h-1 bg-primary" />
+    <div className="mx-auto flex max-w-sheet items-center justify-between gap-6 px-5 py-4 sm:px-2 sm:py-6">
+      {embed?.hasLogo === false ? <span /> : <Name brand={brand} />}
+      {languageSwitch}
+      {embed?.hasClose && <CloseButton t={t} />}
+    </div>
+  </header>
+)
 
 const Name = ({ brand }: { brand: PaintedBrand }) =>
   brand.logoPath ? (
@@ -66,29 +113,21 @@ const Name = ({ brand }: { brand: PaintedBrand }) =>
 
 /** A whole page of a tenant. Pure: everything it needs is given, nothing is fetched while it renders. */
 export const Document = (props: Props) => {
-  const { language, brand, isDemo, t, children, languageSwitch, bar } = props
+  const { language, brand, t, children, bar, embed } = props
   return (
     <html dir="ltr" lang={localeOf(language)}>
       <Head {...props} />
-      <body className="flex min-h-dvh flex-col">
+      <body
+        className={`flex flex-col ${embed ? 'framed' : 'min-h-dvh'}`}
+        data-bare={embed?.hasPadding === false ? '' : undefined}
+      >
         <a
           className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2 focus:rounded-brand focus:bg-surface focus:px-4 focus:py-3"
           href="#main"
         >
           {t('frame.skip')}
         </a>
-        <header className="border-b border-line sm:border-none">
-          {isDemo && (
-            <p className="bg-notice-surface px-5 py-2 text-center text-small text-notice">
-              {t('frame.demo')}
-            </p>
-          )}
-          <div className="h-1 bg-primary" />
-          <div className="mx-auto flex max-w-sheet items-center justify-between gap-6 px-5 py-4 sm:px-2 sm:py-6">
-            <Name brand={brand} />
-            {languageSwitch}
-          </div>
-        </header>
+        <Header {...props} />
         <div className="sheet mx-auto flex w-full max-w-sheet flex-1 flex-col px-5 pb-10 sm:mb-4 sm:flex-none sm:rounded-sheet sm:px-12 sm:pt-3 sm:pb-12">
           {bar}
           <main className="flex-1 pt-6" id="main" tabIndex={-1}>

@@ -17,7 +17,7 @@ once, always under the same id.</p>
 <nav class="tools" aria-label="Messages">${tools(refreshSeconds)}</nav>
 ${hooks.length > 0 ? html`<ol class="hooks">${hooks.map(hookItem)}</ol>` : empty}
 <p><a href="/">Back to the start of Maple Lending</a></p>`,
-    refresh,
+    { head: refresh },
   )
 }
 

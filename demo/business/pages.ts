@@ -2,6 +2,9 @@ import { html, type Markup } from '../web/markup.ts'
 import type { Verdict } from './return-signature.ts'
 import { style } from './style.ts'
 
+const embedLinks = html`<a href="/embed/plain">in a plain frame</a>, <a href="/embed/inline">by the SDK, inside the page</a>,
+<a href="/embed/modal">by the SDK, above the page</a>, or <a href="/embed/popup">in a window</a>`
+
 export function startPage(hostedLink: string): Markup {
   return layout(
     'Borrow with a clear picture',
@@ -9,6 +12,7 @@ export function startPage(hostedLink: string): Markup {
 <p>Maple Lending reads your account history once, with your consent, instead of asking for months of paper
 statements. It takes about two minutes.</p>
 <p><a class="button" href="${hostedLink}">Connect your bank</a></p>
+<p>Or without leaving this site: ${embedLinks}.</p>
 <p><a href="/hooks?every=3">What the portal tells our server</a>, as it comes.</p>
 <p class="soft">Maple Lending is invented. It stands for a business that uses the portal: the button above is all
 the code it needs, and the page you come back to is on this site again.</p>`,
@@ -69,16 +73,22 @@ POST ${portalUrl}/v3/{customerId}/BankingServices/GetAccountsDetail
 { "RequestId": "…from the answer above…" }</code></pre>`
 }
 
-/** `head` stands among the meta elements. */
-export function layout(title: string, content: Markup, head: Markup | null = null): Markup {
+type Extras = {
+  /** Stands among the meta elements. */
+  head?: Markup | null
+  /** For a page under a policy that lets no other style or script run. */
+  nonce?: string
+}
+
+export function layout(title: string, content: Markup, { head, nonce = '' }: Extras = {}): Markup {
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} – Maple Lending</title>
-${head}
-<style>${{ markup: style }}</style>
+${head ?? null}
+<style nonce="${nonce}">${{ markup: style }}</style>
 </head>
 <body>
 <header><p>Maple Lending</p></header>

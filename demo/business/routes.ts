@@ -1,4 +1,5 @@
 import { type Handler, page, plain } from '../web/serve.ts'
+import { embedKindOf, embedPage } from './embed-pages.ts'
 import { openHookBox } from './hook-box.ts'
 import { hookRoutes, type WebhookSecrets } from './hook-routes.ts'
 import { returnPage, startPage } from './pages.ts'
@@ -17,6 +18,8 @@ export function businessRoutes({ portalUrl, signingSecret, webhooks }: Business)
       return hooks(method, url, incoming)
     if (method !== 'GET') return plain('Only GET here.', 405)
     if (url.pathname === '/') return page(startPage(`${portalUrl}/e/maple`))
+    const embed = embedKindOf(url.pathname)
+    if (embed) return embedPage(embed, portalUrl, url.searchParams)
     if (url.pathname !== '/connected') return plain('No such page.', 404)
     const query = url.searchParams
     return page(returnPage({ query, verdict: checkReturn(query, signingSecret), portalUrl }))

@@ -3,7 +3,13 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Markup } from './markup.ts'
 
-export type Answer = { status: number; type: string; body: string | Buffer }
+export type Answer = {
+  status: number
+  type: string
+  body: string | Buffer
+  /** In place of what every page here carries. */
+  headers?: Record<string, string>
+}
 /** What came in: headers by their lower-case names, and the body as text, refused above `limit` bytes. */
 export type Incoming = { headers: IncomingMessage['headers']; body: (limit?: number) => Promise<string> }
 export type Handler = (method: string, url: URL, incoming: Incoming) => Promise<Answer> | Answer
@@ -37,7 +43,7 @@ export class RefusedRequest extends Error {
   }
 }
 
-// No script runs on a demo page, and nothing is fetched from elsewhere.
+// No script runs on a demo page unless it says so itself, and nothing is fetched from elsewhere.
 const headers = {
   'content-security-policy':
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
@@ -54,7 +60,7 @@ export async function serve(
 ): Promise<{ server: Server; url: string }> {
   const server = createServer(async (request, response) => {
     const answer = await answerTo(handler, request)
-    response.writeHead(answer.status, { ...headers, 'content-type': answer.type })
+    response.writeHead(answer.status, { ...headers, ...answer.headers, 'content-type': answer.type })
     response.end(request.method === 'HEAD' ? undefined : answer.body)
   })
   server.listen(port, host)

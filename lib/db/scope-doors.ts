@@ -3,13 +3,15 @@ import type { PrismaClient } from './generated/client.ts'
 
 /**
  * The few look-ups by which a scope is found in the first place: a slug, a session's id, a link's or an API key's
- * hash, a customer id, or the clock. What comes back names the tenant, and all else goes through `tenantDb`.
+ * hash, a customer id, the origin of a page around, or the clock. What comes back names the tenant, and all else goes
+ * through `tenantDb`.
  */
 export type ScopeDoors = {
   readonly tenant: Pick<PrismaClient['tenant'], 'findUnique'>
   readonly session: Pick<PrismaClient['session'], 'findUnique' | 'findMany'>
   readonly link: Pick<PrismaClient['link'], 'findUnique'>
   readonly apiKey: Pick<PrismaClient['apiKey'], 'findUnique'>
+  readonly flowPolicyVersion: Pick<PrismaClient['flowPolicyVersion'], 'findMany'>
   readonly outboxEvent: Pick<PrismaClient['outboxEvent'], 'findUnique'>
   readonly webhookDelivery: Pick<PrismaClient['webhookDelivery'], 'findMany'>
   readonly consent: Pick<PrismaClient['consent'], 'findMany'>

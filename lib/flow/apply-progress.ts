@@ -48,7 +48,10 @@ const challenge = async (
     deadlineAt: progress.expiresAt ?? later(new Date(), challengeLifeMs),
     ...faultOf(progress.fault),
   }
-  await moveAttempt(db, { id: attempt.id, to: 'challenged' }, change)
+  const isAsked = await moveAttempt(db, { id: attempt.id, to: 'challenged' }, change)
+  if (!isAsked || !progress.fault) return
+  const detail = { fault: progress.fault.code }
+  await insertEvent(db, attempt.sessionId, { name: 'answer_failed', step: 'mfa', detail })
 }
 
 const soonest = (one: Date, other: Date): Date => (one < other ? one : other)

@@ -11,6 +11,7 @@ import { openSession } from '#lib/sessions/open-session.ts'
 import type { Session } from '#lib/sessions/session.ts'
 import type { FlowPolicy } from '#lib/tenants/flow-policy.ts'
 import { getFlowPolicy } from '#lib/tenants/flow-policy-store.ts'
+import { narrowPolicy } from './narrow-policy.ts'
 
 /** A visit whose proof was checked, with all that the machine and the steps look at. */
 export type OpenVisit = {
@@ -61,10 +62,11 @@ const checkOf = async (
 export const visitOfSession = async (session: Session, now: Date): Promise<OpenVisit> => {
   const db = tenantDb(session.tenantId)
   const attemptId = session.facts.attempt?.attemptId
-  const [policy, row] = await Promise.all([
+  const [published, row] = await Promise.all([
     getFlowPolicy(db, session.policyId),
     attemptId ? findAttempt(db, attemptId) : null,
   ])
+  const policy = session.frame ? narrowPolicy(published, session.frame.settings) : published
   const stood = row && standingOf(row, now)
   const [connection, holderCheck] = await Promise.all([
     stood?.connectionId ? findConnection(db, stood.connectionId) : null,

@@ -27,6 +27,7 @@ const frameOf = async (open: OpenVisit, step: StepId): Promise<Frame> => {
     language: session.language,
     languages: policy.languages,
     isDemo: session.isDemo,
+    embed: session.frame?.settings ?? null,
     back: previousStep(visit, step),
     place: placeOf(visit, step),
     flash: flash as Frame['flash'],

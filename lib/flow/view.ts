@@ -3,6 +3,7 @@ import type { Challenge, Currency } from '#lib/connectors/contract.ts'
 import type { FaultCode } from '#lib/connectors/faults.ts'
 import type { ShownLoginWords } from '#lib/institutions/login-words.ts'
 import type { StepId } from '#lib/journey/step-ids.ts'
+import type { FrameSettings } from '#lib/sessions/frame.ts'
 import type { TimeLeft } from '#lib/sessions/session.ts'
 import type { IdentityFieldName } from '#lib/tenants/flow-policy.ts'
 import type { PaintedBrand } from '#lib/tenants/painted-brand.ts'
@@ -29,6 +30,8 @@ export type Frame = {
   readonly language: 'en' | 'fr'
   readonly languages: readonly ('en' | 'fr')[]
   readonly isDemo: boolean
+  /** What the page around asked for; null on a page of our own. */
+  readonly embed: FrameSettings | null
   /** The step that the back link opens, null where there is none. */
   readonly back: StepId | null
   /** 1-based place in the path and the path's length, both without the steps that only wait. */

@@ -1,5 +1,6 @@
 import { sharedTables } from '#lib/db/scope-doors.ts'
 import { secondMs } from '#lib/kit/clock.ts'
+import { fold } from './fold.ts'
 import type { Health } from './health.ts'
 import { type Institution, type Language, type ShownInstitution, toInstitutionRow } from './institution.ts'
 import { featuredFirst, isListed, type Listing } from './listing.ts'
@@ -59,12 +60,24 @@ export const forgetDirectory = (): void => {
 export const findInstitution = async (id: number): Promise<Institution | null> =>
   (await getDirectory()).byId.get(id) ?? null
 
-/** The institution that clients name by its key, in any letter case, or by its number. */
+const byName = (institutions: Iterable<Institution>, name: string): Institution | null => {
+  const wanted = fold(name)
+  const found = [...institutions].filter(({ nameEn, nameFr, aliases }) =>
+    [nameEn, nameFr, ...aliases].some((known) => fold(known) === wanted),
+  )
+  return found.length === 1 ? (found[0] ?? null) : null
+}
+
+/**
+ * The institution that clients name by its key, in any letter case, by its number, or by a name that no other has,
+ * whatever its accents.
+ */
 export const findInstitutionByKey = async (named: string): Promise<Institution | null> => {
   const wanted = named.trim().toLowerCase()
   const { byId } = await getDirectory()
   if (/^\d{1,9}$/.test(wanted)) return byId.get(Number(wanted)) ?? null
-  return [...byId.values()].find(({ upstreamKey }) => upstreamKey.toLowerCase() === wanted) ?? null
+  const all = [...byId.values()]
+  return all.find(({ upstreamKey }) => upstreamKey.toLowerCase() === wanted) ?? byName(all, named)
 }
 
 /** The institution of this id, if a visit with this listing may choose it: hidden is not only unseen. */

@@ -3,7 +3,7 @@ import { scopeDoors } from '#lib/db/scope-doors.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { Facts } from '#lib/journey/facts.ts'
 import type { SessionId } from '#lib/kit/ids.ts'
-import { parseFacts, type Session, type SessionOutcome } from './session.ts'
+import { parseFacts, parseFrame, type Session, type SessionOutcome } from './session.ts'
 
 type Row = Prisma.SessionGetPayload<object>
 
@@ -12,6 +12,7 @@ const toSession = (row: Row): Session => ({
   id: row.id as SessionId,
   tenantId: row.tenantId as Session['tenantId'],
   language: row.language === 'fr' ? 'fr' : 'en',
+  frame: parseFrame(row.frame),
   facts: parseFacts(row.facts),
 })
 
@@ -159,3 +160,12 @@ export const listSessionEvents = (
     orderBy: { id: 'asc' },
     take: limit,
   })
+
+/** Marks events as told, once: of two pages that come at once, one tells them. */
+export const markTold = async (db: TenantDb, id: SessionId, from: bigint, to: bigint): Promise<boolean> => {
+  const { count } = await db.tables.session.updateMany({
+    where: { id, toldEventId: from },
+    data: { toldEventId: to },
+  })
+  return count === 1
+}

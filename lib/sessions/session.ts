@@ -1,6 +1,7 @@
 import { type Facts, factsSchema } from '#lib/journey/facts.ts'
 import { hourMs, later, minuteMs, secondMs } from '#lib/kit/clock.ts'
 import type { SessionId, TenantId } from '#lib/kit/ids.ts'
+import { type Frame, frameSchema } from './frame.ts'
 
 export type SessionOutcome = 'finished' | 'declined' | 'cancelled' | 'failed' | 'abandoned'
 
@@ -17,6 +18,10 @@ export type Session = {
   /** Null: the visit ends on a page of ours. */
   readonly returnUrl: string | null
   readonly linkId: string | null
+  /** Null unless the visit is inside another page. */
+  readonly frame: Frame | null
+  /** The last event that the page around was told. */
+  readonly toldEventId: bigint
   readonly facts: Facts
   readonly factsVersion: number
   readonly flashSealed: Uint8Array<ArrayBuffer> | null
@@ -55,3 +60,6 @@ export const statusOf = (
   session: Pick<Session, 'startedAt' | 'seenAt' | 'outcome'>,
   now: Date,
 ): SessionStatus => session.outcome ?? (isExpired(session, now) ? 'expired' : 'open')
+
+/** Throws when the stored frame does not parse, as for facts. */
+export const parseFrame = (stored: unknown): Frame | null => frameSchema.nullable().parse(stored)

@@ -1,6 +1,8 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
+import type { Facts } from '#lib/journey/facts.ts'
 import { mintToken, sha256 } from '#lib/kit/crypto.ts'
 import { mintId, type SessionId } from '#lib/kit/ids.ts'
+import type { Frame } from './frame.ts'
 import { insertSession } from './session-store.ts'
 
 export type NewSession = {
@@ -18,6 +20,10 @@ export type NewSession = {
   readonly returnUrl: string | null
   /** The personal link that was spent for it. */
   readonly linkId?: string
+  /** Given exactly for a visit inside another page. */
+  readonly frame?: Frame
+  /** What is known before the person has done anything: the institution that the address names. */
+  readonly facts?: Facts
 }
 
 /**
@@ -26,8 +32,8 @@ export type NewSession = {
  */
 export const startSession = async (
   db: TenantDb,
-  { id = mintId('ses'), proof = mintToken(), ...input }: NewSession,
+  { id = mintId('ses'), proof = mintToken(), facts = {}, ...input }: NewSession,
 ): Promise<{ readonly id: SessionId; readonly proof: string }> => {
-  await insertSession(db, { id, ...input, proofHash: sha256(proof), facts: {} })
+  await insertSession(db, { id, ...input, proofHash: sha256(proof), facts })
   return { id, proof }
 }

@@ -1,5 +1,6 @@
+import { scopeDoors } from '#lib/db/scope-doors.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
-import { type Id, mintId } from '#lib/kit/ids.ts'
+import { type Id, mintId, type TenantId } from '#lib/kit/ids.ts'
 import { forgetCurrent } from './current-versions.ts'
 import { type FlowPolicy, flowPolicySchema } from './flow-policy.ts'
 import { refusePressure } from './pressure-words.ts'
@@ -33,4 +34,15 @@ export const publishFlowPolicy = async (db: TenantDb, policy: Omit<FlowPolicy, '
   })
   forgetCurrent(db)
   return id
+}
+
+/** Every tenant that has ever listed this origin: whether its newest policy still does is the caller's to ask. */
+export const listTenantsOfOrigin = async (origin: string): Promise<TenantId[]> => {
+  const rows = await scopeDoors().flowPolicyVersion.findMany({
+    where: { allowedOrigins: { has: origin } },
+    select: { tenantId: true },
+    distinct: ['tenantId'],
+    take: 20,
+  })
+  return rows.map(({ tenantId }) => tenantId as TenantId)
 }

@@ -26,7 +26,8 @@ export const securityHeaders = (policy: PagePolicy): Record<string, string> => (
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'x-robots-tag': 'noindex',
-  'cross-origin-opener-policy': 'same-origin',
+  // A page that may be framed may also be a window that the page around has opened, and must be heard there.
+  'cross-origin-opener-policy': policy.mayFrame.length === 0 ? 'same-origin' : 'unsafe-none',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
   ...(policy.mayFrame.length === 0 ? { 'x-frame-options': 'DENY' } : {}),
 })

@@ -33,7 +33,10 @@ export const settingParameters: { readonly [N in keyof FrameSettings]: Parameter
   oauthWindowRedirect: onOff(false, 'A bank’s own page opens in the whole window and not in a pop-up.'),
   stringify: onOff(false, 'Events are posted as JSON text and not as objects.'),
   webview: onOff(false, 'Events also go to the bridge of a React Native WebView.'),
-  accountSelectorEnable: onOff(false, 'The person chooses accounts; without it all that qualify are shared.'),
+  accountSelectorEnable: onOff(
+    false,
+    'The person chooses accounts; without it all that qualify are shown, and shared by one click.',
+  ),
   accountSelectorMultiple: onOff(false, 'More than one account may be chosen.'),
   accountSelectorNoTitle: onOff(
     false,

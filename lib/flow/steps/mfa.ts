@@ -1,6 +1,7 @@
 import { openChallenges, openState } from '#lib/connections/attempt-secrets.ts'
 import type { Challenge, ChallengeAnswer } from '#lib/connectors/contract.ts'
 import { secondMs } from '#lib/kit/clock.ts'
+import { insertEvent } from '#lib/sessions/session-store.ts'
 import { askBank } from '../ask-bank.ts'
 import { chosenInstitutionRow } from '../chosen-institution.ts'
 import { problemOf } from '../login-problem.ts'
@@ -57,7 +58,7 @@ export const mfaStep: StepModule<'mfa'> = {
     problem: problemOf(open),
   }),
   submit: async (open, form) => {
-    const { db, attempt, now } = open
+    const { db, attempt, session, now } = open
     if (!attempt || form.get('seen') !== seenOf(open)) return stepDone
     const challenges = await openChallenges(db, attempt)
     const state = await openState(db, attempt)
@@ -73,6 +74,7 @@ export const mfaStep: StepModule<'mfa'> = {
     )
     if (errors.length > 0) return refuse(errors)
     if (!(await takeRound(db, attempt, answering(now)))) return stepDone
+    await insertEvent(db, session.id, { name: 'answer_submitted', step: 'mfa' })
     await askBank(db, attempt, (login, ctx) => login.answer(ctx, state, answers))
     return stepDone
   },

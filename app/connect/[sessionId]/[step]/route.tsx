@@ -3,13 +3,11 @@
 import { viewStep } from '#lib/flow/view-step.ts'
 import { currentStep } from '#lib/journey/journey.ts'
 import { isStepId } from '#lib/journey/step-ids.ts'
-import { assets } from '#lib/web/assets.ts'
 import { limitSearch } from '#lib/web/limit-step.ts'
-import { originsOf } from '#lib/web/origins-of.ts'
-import { respondWithPage, seeOther } from '#lib/web/respond.ts'
+import { seeOther } from '#lib/web/respond.ts'
 import { visitFrom } from '#lib/web/visit-from.ts'
 import { pageDoor } from '../../../_doors/page-door.tsx'
-import { StepDocument } from '../_ui/step-document.tsx'
+import { respondWithStep } from '../_ui/respond-with-step.tsx'
 
 export const GET = pageDoor(async (request, { sessionId = '', step = '' }) => {
   const { open } = await visitFrom(request, sessionId)
@@ -17,8 +15,5 @@ export const GET = pageDoor(async (request, { sessionId = '', step = '' }) => {
   await limitSearch(request, open)
   const viewed = await viewStep(open, step, new URL(request.url).searchParams)
   if (!viewed.ok) return seeOther(`/connect/${sessionId}/${viewed.reason}`)
-  return respondWithPage({
-    formTargets: originsOf(open.session.returnUrl),
-    render: (nonce) => <StepDocument assets={assets()} nonce={nonce} {...viewed.value} />,
-  })
+  return respondWithStep(open, viewed.value)
 })

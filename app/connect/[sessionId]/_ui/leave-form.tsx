@@ -4,11 +4,17 @@ import type { Translate } from '#lib/kit/i18n.ts'
 import { QuietButton } from '../../../_ui/button.tsx'
 import { leavePath } from './paths.ts'
 
-type Props = { readonly frame: Frame; readonly reason?: string; readonly children: ReactNode }
+type Props = {
+  readonly frame: Frame
+  readonly reason?: string
+  readonly children: ReactNode
+  /** In a frame the script sends it, once the last page was told of. */
+  readonly goesOn?: boolean
+}
 
 /** The one way out. */
-export const LeaveForm = ({ frame, reason, children }: Props) => (
-  <form action={leavePath(frame)} method="post">
+export const LeaveForm = ({ frame, reason, children, goesOn }: Props) => (
+  <form action={leavePath(frame)} data-goes-on={goesOn && frame.embed ? '' : undefined} method="post">
     {reason && <input name="reason" type="hidden" value={reason} />}
     {children}
   </form>

@@ -21,14 +21,15 @@ const Segments = ({ frame }: { frame: Frame }) => {
 /** The way back (P1) and the place in the path. A closing page has neither: nothing is left to do. */
 export const StepBar = ({ frame, t }: { frame: Frame; t: Translate }) => {
   const isPlaced = frame.place.of > 1 && frame.step !== 'done'
-  if (!isPlaced && frame.back === null) return null
+  const back = frame.embed?.backEnable === false ? null : frame.back
+  if (!isPlaced && back === null) return null
   return (
     <nav aria-label={t('frame.place')} className="pt-2">
       <div className="flex min-h-11 items-center justify-between gap-4 text-small">
-        {frame.back !== null && (
+        {back !== null && (
           <a
             className="-ml-1.5 inline-flex min-h-11 items-center gap-1 pr-2 no-underline hover:underline"
-            href={stepPath(frame, frame.back)}
+            href={stepPath(frame, back)}
           >
             <BackIcon />
             {t('frame.back')}

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import type { Frame, StepView } from '#lib/flow/view.ts'
 import type { StepId } from '#lib/journey/step-ids.ts'
 import { translatorFor } from '#lib/kit/i18n.ts'
-import { Document, type DocumentProps } from '../../../_ui/document.tsx'
+import { Document, type DocumentProps, type EmbedLook } from '../../../_ui/document.tsx'
 import { LanguageSwitch } from '../../../_ui/language-switch.tsx'
 import { AccountsPage } from '../accounts/accounts-page.tsx'
 import { ConnectingPage } from '../connecting/connecting-page.tsx'
@@ -33,10 +33,29 @@ const pages: { readonly [S in StepId]: (props: PageProps<S>) => ReactElement } =
   done: DonePage,
 }
 
-type Props = DocumentProps & { readonly frame: Frame; readonly view: StepView }
+type Props = DocumentProps & {
+  readonly frame: Frame
+  readonly view: StepView
+  /** What the page around is told by this one, as JSON; null on a page of our own. */
+  readonly news?: string | null
+}
+
+const embedLookOf = ({ frame, view, news = null }: Props): EmbedLook | undefined => {
+  if (!frame.embed) return undefined
+  const { theme, removePadding, headerImgEnable, headerEnable, closeEnable } = frame.embed
+  const hasHeader = headerEnable || view.step !== 'institution'
+  return {
+    news,
+    theme,
+    hasPadding: !removePadding,
+    hasLogo: headerImgEnable && hasHeader,
+    hasClose: closeEnable,
+  }
+}
 
 /** The whole document of a step, chosen by what the view says it is. */
-export const StepDocument = ({ frame, view, nonce, assets }: Props) => {
+export const StepDocument = (props: Props) => {
+  const { frame, view, nonce, assets } = props
   const t = translatorFor(frame.language)
   const Page = pages[view.step] as (props: { frame: Frame; view: StepView; t: typeof t }) => ReactElement
   const { brand, language, languages, isDemo, step } = frame
@@ -45,6 +64,7 @@ export const StepDocument = ({ frame, view, nonce, assets }: Props) => {
       assets={assets}
       bar={<StepBar frame={frame} t={t} />}
       brand={brand}
+      embed={embedLookOf(props)}
       isDemo={isDemo}
       language={language}
       languageSwitch={

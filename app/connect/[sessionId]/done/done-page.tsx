@@ -29,7 +29,7 @@ export const DonePage = (props: PageProps<'done'>) => {
     >
       {isFinished && <Summary {...props} />}
       <div className="mt-8">
-        <LeaveForm frame={frame}>
+        <LeaveForm frame={frame} goesOn={isFinished}>
           <Button>{t('frame.returnTo', { tenant })}</Button>
         </LeaveForm>
       </div>

@@ -1,0 +1,86 @@
+import type { FrameWishes } from '#lib/flow/open-frame.ts'
+import { type ReadParameters, readParameters } from './parameters.ts'
+
+/** What a request for a frame asks, and where it stands on its way in. */
+export type FrameRequest = {
+  readonly wishes: FrameWishes
+  readonly hints: readonly string[]
+  /** The browser gave back the cookie that tries whether it keeps any. */
+  readonly keepsCookies: boolean
+  /** The cookie was set by the request before this one. */
+  readonly wasTried: boolean
+  /** The same address, tried or in a window of its own, as a path. */
+  readonly triedPath: string
+  readonly windowPath: string
+}
+
+/** What the browser tells beside the address: see lib/web/framing.ts and lib/web/frame-cookie.ts. */
+export type Around = {
+  readonly isFramed: boolean
+  readonly origin: string | null
+  /** The trial cookie: null where it did not come back, else the origin that the first request told. */
+  readonly cookie: string | null
+}
+
+type PostedForm = { readonly get: (name: string) => string | undefined }
+
+/** Parameters of our own for the way in; the pages of a client never write them. */
+const own = ['opened', 'parent'] as const
+
+const pathWith = (request: Request, change: (query: URLSearchParams) => void): string => {
+  const { pathname, search } = new URL(request.url)
+  const query = new URLSearchParams(search)
+  for (const name of own) query.delete(name)
+  change(query)
+  return `${pathname}?${query}`
+}
+
+/** `/v2/Credential/National` begins at that institution. */
+const institutionOf = (request: Request): string | null => {
+  const [, , part, name] = new URL(request.url).pathname.split('/')
+  if (part?.toLowerCase() !== 'credential' || !name) return null
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return null
+  }
+}
+
+const isOn = ({ get }: ReadParameters, name: string): boolean => get(name)?.toLowerCase() === 'true'
+
+type Told = { readonly around: Around; readonly parameters: ReadParameters; readonly form: PostedForm }
+
+const wishesOf = (request: Request, { around, parameters, form }: Told): FrameWishes => {
+  const { get, settings } = parameters
+  return {
+    slug: get('tenant'),
+    host: request.headers.get('host') ?? '',
+    origin: around.origin ?? (around.cookie || get('parent')),
+    isFramed: around.isFramed,
+    language: get('language'),
+    isDemo: isOn(parameters, 'demo') || isOn(parameters, 'demoOutbound'),
+    tag: get('tag'),
+    redirectUrl: get('redirectUrl'),
+    authorizeToken: form.get('authorizeToken') || get('authorizeToken'),
+    institution: institutionOf(request),
+    settings,
+  }
+}
+
+/** Reads the request of a frame; `form` holds what a page of ours posts, the token that stood in the fragment. */
+export const readFrameRequest = (
+  request: Request,
+  around: Around,
+  form: PostedForm = new Map(),
+): FrameRequest => {
+  const query = new URL(request.url).searchParams
+  const parameters = readParameters(query)
+  return {
+    wishes: wishesOf(request, { around, parameters, form }),
+    hints: parameters.hints,
+    keepsCookies: around.cookie !== null,
+    wasTried: query.has('opened'),
+    triedPath: pathWith(request, (kept) => kept.set('opened', '1')),
+    windowPath: pathWith(request, () => {}),
+  }
+}

@@ -1,0 +1,63 @@
+import { type FaultCode, faults } from '#lib/connectors/faults.ts'
+import type { OpenVisit } from '#lib/flow/open-visit.ts'
+import type { StepView } from '#lib/flow/view.ts'
+import { findInstitution } from '#lib/institutions/institution-store.ts'
+import { listSessionEvents, markTold } from '#lib/sessions/session-store.ts'
+import { codeOfFault } from '../fault-codes.ts'
+import { type EventContext, eventsOf, type FrameEvent, type Happening } from './events.ts'
+import { tellEnding } from './tell-ending.ts'
+
+/** What a page in a frame is given to say, as its script reads it (app/_islands/speak-to-parent.ts). */
+type PageNews = {
+  readonly origins: readonly string[]
+  readonly parentOrigin: string | null
+  readonly isText: boolean
+  readonly isWebview: boolean
+  readonly events: readonly FrameEvent[]
+  readonly isOver: boolean
+  readonly goOn: { readonly url: string; readonly inFrame: boolean } | null
+}
+
+/** What nobody around has been told yet, taken once: of two pages that come at once, one tells it. */
+const takeHappenings = async ({ db, session }: OpenVisit): Promise<readonly Happening[]> => {
+  const events = await listSessionEvents(db, session.id, { limit: 200, after: session.toldEventId })
+  const last = events.at(-1)
+  if (!last || !(await markTold(db, session.id, session.toldEventId, last.id))) return []
+  return events.map(({ name, detail }) => ({ name, detail: (detail ?? {}) as Happening['detail'] }))
+}
+
+const isFault = (text: string): text is FaultCode => text in faults
+
+const contextOf = async ({ session }: OpenVisit): Promise<EventContext> => {
+  const id = session.facts.institution?.institutionId
+  const institution = id === undefined ? null : await findInstitution(id)
+  return {
+    institution: institution?.upstreamKey ?? null,
+    accountIds: session.facts.accounts?.accountIds ?? [],
+    codeOf: (fault) => (isFault(fault) ? codeOfFault(fault) : 'AGGREGATION_ERROR'),
+  }
+}
+
+/** The news of a page of a visit as JSON, or null where the visit is in nobody's frame. */
+export const newsOfPage = async (open: OpenVisit, view: StepView): Promise<string | null> => {
+  const { session, policy } = open
+  if (!session.frame) return null
+  const { parentOrigin, settings } = session.frame
+  const [happenings, context] = await Promise.all([takeHappenings(open), contextOf(open)])
+  const isFirst = session.toldEventId === 0n && happenings.length === 0
+  const hasJustEnded = happenings.some(({ name }) => name === 'visit_ended')
+  const ending = session.endedAt === null ? null : await tellEnding(open)
+  const news: PageNews = {
+    origins: policy.allowedOrigins,
+    parentOrigin,
+    isText: settings.stringify,
+    isWebview: settings.webview,
+    events: [
+      ...eventsOf(happenings, view, { ...context, isFirst }),
+      ...(ending && hasJustEnded ? [await ending.event()] : []),
+    ],
+    isOver: ending !== null,
+    goOn: ending && ending.url !== null ? { url: ending.url, inFrame: settings.innerRedirect } : null,
+  }
+  return JSON.stringify(news)
+}
