@@ -1,5 +1,6 @@
 import { type TenantDb, tenantDb } from '#lib/db/tenant-db.ts'
 import { findInstitutionByKey } from '#lib/institutions/institution-store.ts'
+import { isListed } from '#lib/institutions/listing.ts'
 import type { Facts } from '#lib/journey/facts.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import type { Frame, FrameSettings } from '#lib/sessions/frame.ts'
@@ -11,6 +12,7 @@ import type { FlowPolicy } from '#lib/tenants/flow-policy.ts'
 import { getFlowPolicy } from '#lib/tenants/flow-policy-store.ts'
 import type { PaintedBrand } from '#lib/tenants/painted-brand.ts'
 import { type FrameClues, findFrameTenant } from './find-frame-tenant.ts'
+import { narrowPolicy } from './narrow-policy.ts'
 
 /** What a page that frames a visit asks for; all of it comes from the frame's address and none of it is trusted. */
 export type FrameWishes = FrameClues & {
@@ -74,13 +76,14 @@ const refusalOf = (door: FrameDoor, wishes: FrameWishes): FrameRefusal | null =>
   return policy.tokenRequired && wishes.authorizeToken === null ? 'token_missing' : null
 }
 
-const institutionFacts = async (wishes: FrameWishes, now: Date): Promise<Facts> => {
-  const { institution: asked, isDemo } = wishes
-  if (asked === null) return {}
-  const found = await findInstitutionByKey(asked)
-  const mayBegin =
-    found !== null && found.connectorId !== null && !found.disabledAt && (found.isTest || !isDemo)
-  return mayBegin ? { institution: { at: now.toISOString(), institutionId: found.id } } : {}
+/** The institution that the address names, if a visit may begin there; else the person chooses as always. */
+const institutionFacts = async ({ policy }: FrameDoor, wishes: FrameWishes, now: Date): Promise<Facts> => {
+  const { institution: asked, isDemo, settings } = wishes
+  const found = asked === null ? null : await findInstitutionByKey(asked)
+  if (!found || found.connectorId === null || found.disabledAt) return {}
+  const rules = narrowPolicy(policy, settings).institutionRules
+  if (!isListed(found, { rules, isDemo })) return {}
+  return { institution: { at: now.toISOString(), institutionId: found.id } }
 }
 
 const languageOf = ({ languages }: FlowPolicy, wished: string | null): 'en' | 'fr' =>
@@ -116,7 +119,7 @@ export const openFrame = async (
     tag: wishes.tag?.slice(0, 200) ?? null,
     returnUrl: wishes.redirectUrl,
     frame: frameOf(door, wishes),
-    facts: await institutionFacts(wishes, now),
+    facts: await institutionFacts(door, wishes, now),
   })
   return succeeded(session)
 }
