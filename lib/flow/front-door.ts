@@ -1,5 +1,6 @@
 import { type TenantDb, tenantDb } from '#lib/db/tenant-db.ts'
 import { orderPresets } from '#lib/journey/order-presets.ts'
+import { acceptedLanguages } from '#lib/kit/accept-language.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import { getPaintedBrand } from '#lib/tenants/brand-store.ts'
 import { getCurrent } from '#lib/tenants/current-versions.ts'
@@ -45,13 +46,17 @@ export type FrontDoor = {
   readonly outline: Outline
 }
 
-/** The first wish that the tenant offers, else its first language. */
+/**
+ * What the person or the link chose, if the tenant offers it; else French for Quebec, whatever the browser asks for
+ * (QC2); else what the browser wants most; else the tenant's first.
+ */
 export const languageFor = (
-  { languages }: Pick<FlowPolicy, 'languages'>,
+  { languages, region }: Pick<FlowPolicy, 'languages' | 'region'>,
   wishes: Pick<LinkWishes, 'language' | 'acceptLanguage'>,
 ): 'en' | 'fr' => {
-  const wished = [wishes.language, ...(wishes.acceptLanguage ?? '').split(',')]
-    .map((tag) => (tag ?? '').trim().slice(0, 2).toLowerCase())
+  const quebec = region === 'quebec' ? ['fr'] : []
+  const wished = [wishes.language?.trim().slice(0, 2).toLowerCase(), ...quebec]
+    .concat(acceptedLanguages(wishes.acceptLanguage))
     .flatMap((tag) => languages.find((language) => language === tag) ?? [])
   return wished[0] ?? languages[0] ?? 'en'
 }

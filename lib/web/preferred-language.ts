@@ -1,8 +1,7 @@
-/** The language of a page that belongs to no visit yet: what the browser asks for first, of those we speak. */
+import { acceptedLanguages } from '#lib/kit/accept-language.ts'
+
+/** The language of a page that belongs to no visit yet: what the browser wants most, of those we speak. */
 export const preferredLanguage = (request: Request): 'en' | 'fr' => {
-  const wished = (request.headers.get('accept-language') ?? '')
-    .split(',')
-    .map((tag) => tag.trim().slice(0, 2).toLowerCase())
-    .find((tag) => tag === 'en' || tag === 'fr')
-  return wished === 'fr' ? 'fr' : 'en'
+  const wanted = acceptedLanguages(request.headers.get('accept-language'))
+  return wanted.find((tag) => tag === 'en' || tag === 'fr') === 'fr' ? 'fr' : 'en'
 }
