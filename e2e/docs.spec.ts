@@ -25,22 +25,28 @@ test.describe('in French', () => {
   })
 })
 
-test('the reference tells every operation of the document, without a script and from this host alone', async ({
-  page,
-  request,
-}) => {
-  const document = await (await request.get('/api/v1/openapi.json')).json()
-  const asked: string[] = []
-  page.on('request', (one) => asked.push(new URL(one.url()).origin))
-  await page.goto('/docs/api')
-  expect(new Set(asked)).toEqual(new Set([new URL(addresses.portal()).origin]))
-  expect(await page.locator('script').count()).toBe(0)
-  for (const item of Object.values(document.paths as Record<string, Record<string, { operationId: string }>>))
-    for (const { operationId } of Object.values(item))
-      await expect(page.locator(`#${operationId}`)).toHaveCount(1)
-})
+for (const [path, documentPath] of [
+  ['/docs/api', '/api/v1/openapi.json'],
+  ['/docs/data-api', '/docs/data-api/openapi.json'],
+] as const)
+  test(`${path} tells every operation of its document, without a script and from this host alone`, async ({
+    page,
+    request,
+  }) => {
+    const document = await (await request.get(documentPath)).json()
+    const asked: string[] = []
+    page.on('request', (one) => asked.push(new URL(one.url()).origin))
+    await page.goto(path)
+    expect(new Set(asked)).toEqual(new Set([new URL(addresses.portal()).origin]))
+    expect(await page.locator('script').count()).toBe(0)
+    for (const item of Object.values(
+      document.paths as Record<string, Record<string, { operationId: string }>>,
+    ))
+      for (const { operationId } of Object.values(item))
+        await expect(page.locator(`#${operationId}`)).toHaveCount(1)
+  })
 
-for (const path of ['/docs/api', '/docs/errors', '/docs/errors/key_unknown'])
+for (const path of ['/docs/api', '/docs/data-api', '/docs/errors', '/docs/errors/key_unknown'])
   for (const width of [390, 1280])
     test(`${path} fits ${width} pixels and satisfies axe`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 })

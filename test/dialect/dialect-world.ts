@@ -1,4 +1,7 @@
 import { afterAll, beforeAll } from 'vitest'
+import { endpoints } from '#lib/compat/endpoints.ts'
+import { findEndpoint } from '#lib/compat/find-endpoint.ts'
+import { dialectDocument } from '#lib/compat/reference/dialect-document.ts'
 import { relayOutbox } from '#lib/db/outbox.ts'
 import { seedInstitutions } from '#lib/institutions/seed-directory.ts'
 import { runJob } from '#lib/jobs/definitions.ts'
@@ -8,6 +11,7 @@ import { setMayLinkByApi } from '#lib/tenants/tenant-store.ts'
 import { aTenant, type BuiltTenant } from '#prisma/builders/a-tenant.ts'
 import { DELETE, GET, PATCH, POST } from '../../app/v3/[customerId]/[...path]/route.ts'
 import { type RunningBank, startBank } from '../../bank/server.ts'
+import { flawsOfAnswer } from '../contract/check-answer.ts'
 import { withTestDatabase } from '../database/with-test-database.ts'
 
 const both = (text: string) => ({ en: text, fr: text })
@@ -61,7 +65,13 @@ export type Asked = {
   readonly body?: unknown
 }
 
-/** A request at the door, as it would come over the wire. */
+/** The address as the document writes it, whatever its letter case; null where the table has none for this verb. */
+const toldPath = (customerId: string, verb: string, path: string[]): string | null => {
+  const found = findEndpoint(endpoints, verb, path)
+  return found && `/v3/${customerId}/${found.endpoint.path.replaceAll(':', '')}`
+}
+
+/** A request at the door, as it would come over the wire. What comes back is held to the document. */
 export const ask = async (customerId: string, path: string, asked: Asked = {}): Promise<Answer> => {
   const { verb = 'POST', headers = {}, body } = asked
   const url = new URL(`http://127.0.0.1:3000/v3/${customerId}/${path}`)
@@ -73,6 +83,11 @@ export const ask = async (customerId: string, path: string, asked: Asked = {}): 
   const parts = path.split('?')[0]?.split('/').map(decodeURIComponent) ?? []
   const response = await verbs[verb](request, { params: Promise.resolve({ customerId, path: parts }) })
   const text = await response.text()
+  const contentType = response.headers.get('content-type')
+  const pathname = toldPath(customerId, verb, parts)
+  const exchange = { method: verb, status: response.status, contentType, body: text }
+  const flaws = pathname === null ? [] : flawsOfAnswer(dialectDocument(), { ...exchange, pathname })
+  if (flaws.length > 0) throw new Error(`The contract is broken:\n${flaws.join('\n')}\n${text.slice(0, 500)}`)
   const told = { verb, path: `/v3/${customerId}/${path}`, headers, ...(body === undefined ? {} : { body }) }
   return { asked: told, status: response.status, text, body: JSON.parse(text) }
 }

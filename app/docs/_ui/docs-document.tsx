@@ -12,19 +12,22 @@ type Props = DocumentProps & {
   readonly children: ReactNode
 }
 
+const places = [
+  ['/docs/api', 'api'],
+  ['/docs/data-api', 'dataApi'],
+  ['/docs/errors', 'errors'],
+] as const
+
 const Nav = ({ t }: Pick<Props, 't'>) => (
   <nav aria-label={t('docs.nav')}>
-    <ul className="flex gap-6 text-small">
-      <li>
-        <a className="inline-flex min-h-11 items-center" href="/docs/api">
-          {t('docs.api')}
-        </a>
-      </li>
-      <li>
-        <a className="inline-flex min-h-11 items-center" href="/docs/errors">
-          {t('docs.errors')}
-        </a>
-      </li>
+    <ul className="flex flex-wrap gap-x-6 text-small">
+      {places.map(([href, name]) => (
+        <li key={href}>
+          <a className="inline-flex min-h-11 items-center" href={href}>
+            {t(`docs.${name}`)}
+          </a>
+        </li>
+      ))}
     </ul>
   </nav>
 )

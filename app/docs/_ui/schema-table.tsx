@@ -1,5 +1,5 @@
-import { WithCode } from '../_ui/with-code.tsx'
 import { limitsOf, objectIn, refName, type Schema, typeOf } from './reference.ts'
+import { WithCode } from './with-code.tsx'
 
 const refsIn = (schema: Schema): Schema[] =>
   schema.$ref

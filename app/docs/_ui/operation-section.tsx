@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { WithCode } from '../_ui/with-code.tsx'
 import { objectIn, type ReferenceOperation, type Schema } from './reference.ts'
 import { Field, Fields, TypeOf } from './schema-table.tsx'
+import { WithCode } from './with-code.tsx'
 
 const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   <>
@@ -42,12 +42,12 @@ const Answers = ({ answers }: Pick<ReferenceOperation, 'answers'>) => (
   </ul>
 )
 
-const curlOf = ({ method, path, body }: ReferenceOperation, server: string): string =>
+const curlOf = ({ method, path, body, header }: ReferenceOperation, server: string): string =>
   [
-    `curl ${method === 'GET' ? '' : `-X ${method} `}'${server}${path}' \\`,
-    `  -H "Authorization: Bearer $PORTICO_KEY"${body ? ' \\' : ''}`,
+    `curl ${method === 'GET' ? '' : `-X ${method} `}'${server}${path}'`,
+    ...(header === null ? [] : [`  -H "${header}$PORTICO_KEY"`]),
     ...(body ? [`  -H 'Content-Type: application/json' -d '{}'`] : []),
-  ].join('\n')
+  ].join(' \\\n')
 
 type Props = { readonly operation: ReferenceOperation; readonly server: string }
 

@@ -40,6 +40,8 @@ export type ReferenceOperation = {
   readonly description: string
   readonly parameters: readonly Parameter[]
   readonly body: Schema | null
+  /** How the caller proves itself: the name of the header, and what stands before the key. */
+  readonly header: string | null
   readonly answers: readonly {
     readonly status: string
     readonly description: string
@@ -60,6 +62,7 @@ type Raw = {
   readonly description?: string
   readonly parameters?: readonly Parameter[]
   readonly requestBody?: { readonly content: Content }
+  readonly security?: readonly Readonly<Record<string, unknown>>[]
   readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: Content }>>
 }
 
@@ -72,14 +75,25 @@ const resolved = (schema: Schema | null, document: OpenApiDocument): Schema | nu
   return name ? ((document.components?.schemas?.[name] as Schema | undefined) ?? schema) : schema
 }
 
-const operationOf = (path: string, method: string, raw: Raw): ReferenceOperation => ({
+const headerOf = (raw: Raw, { components }: OpenApiDocument): string | null => {
+  const [name = ''] = Object.keys(raw.security?.[0] ?? {})
+  const scheme = components?.securitySchemes?.[name] as { type?: string; name?: string } | undefined
+  if (!scheme) return null
+  return scheme.type === 'http' ? 'Authorization: Bearer ' : `${scheme.name}: `
+}
+
+const operationOf = (
+  document: OpenApiDocument,
+  { path, method, raw }: { readonly path: string; readonly method: string; readonly raw: Raw },
+): ReferenceOperation => ({
   id: raw.operationId,
   method: method.toUpperCase(),
   path,
   summary: raw.summary,
   description: raw.description ?? '',
   parameters: raw.parameters ?? [],
-  body: schemaIn(raw.requestBody?.content),
+  body: resolved(schemaIn(raw.requestBody?.content), document),
+  header: headerOf(raw, document),
   answers: Object.entries(raw.responses).map(([status, { description, content }]) => ({
     status,
     description,
@@ -95,8 +109,7 @@ export const groupsOf = (document: OpenApiDocument): ReferenceGroup[] =>
     operations: Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
       Object.entries(item as Record<string, Raw>)
         .filter(([, raw]) => raw.tags?.includes(name))
-        .map(([method, raw]) => operationOf(path, method, raw))
-        .map((operation) => ({ ...operation, body: resolved(operation.body, document) })),
+        .map(([method, raw]) => operationOf(document, { path, method, raw })),
     ),
   }))
 

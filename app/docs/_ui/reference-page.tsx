@@ -1,11 +1,11 @@
 import { translatorFor } from '#lib/kit/i18n.ts'
 import type { OpenApiDocument } from '#lib/kit/openapi.ts'
 import type { DocumentProps } from '../../_ui/document.tsx'
-import { DocsDocument } from '../_ui/docs-document.tsx'
-import { WithCode } from '../_ui/with-code.tsx'
+import { DocsDocument } from './docs-document.tsx'
 import { OperationSection } from './operation-section.tsx'
 import { groupsOf, type ReferenceGroup, schemasOf } from './reference.ts'
 import { Fields, TypeOf } from './schema-table.tsx'
+import { WithCode } from './with-code.tsx'
 
 type Props = DocumentProps & { readonly document: OpenApiDocument; readonly documentPath: string }
 

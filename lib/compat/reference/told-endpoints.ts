@@ -1,0 +1,60 @@
+import type { ZodType } from 'zod'
+import {
+  authorizedSchema,
+  challengedSchema,
+  detailSchema,
+  summarySchema,
+  tokenSchema,
+} from './answer-schemas.ts'
+import { answersBody, authorizeBody, loginIdsBody, readBody, scheduleBody } from './body-schemas.ts'
+
+export type Told = {
+  readonly tag: string
+  readonly summary: string
+  readonly body?: ZodType
+  /** Of a success. Absent: an object whose shape only the dialect's own sheet tells. */
+  readonly answer?: ZodType
+  readonly challenge?: ZodType
+}
+
+const login = 'Logging in'
+const data = 'Reading'
+const upkeep = 'Upkeep'
+const lists = 'Lists'
+
+const authorizing = { tag: login, body: authorizeBody, answer: authorizedSchema, challenge: challengedSchema }
+
+/** What the reference says of each endpoint of the table, by the last fixed word of its address. */
+export const toldEndpoints: Readonly<Record<string, Told>> = {
+  GenerateAuthorizeToken: { tag: login, summary: 'A token for one authorisation', answer: tokenSchema },
+  Authorize: { ...authorizing, summary: 'Open a request on a login' },
+  AuthorizeAsync: { ...authorizing, summary: 'The same, without waiting for the bank' },
+  AuthorizeMultiple: { tag: login, summary: 'Open requests on many logins at once', body: loginIdsBody },
+  Token: { tag: login, summary: 'A bearer that reads for an hour, for older clients' },
+  GetAccountsSummary: {
+    tag: data,
+    summary: 'Accounts without their history',
+    body: readBody,
+    answer: summarySchema,
+  },
+  GetAccountsSummaryAsync: { tag: data, summary: 'The same, asked again', answer: summarySchema },
+  GetAccountsDetail: {
+    tag: data,
+    summary: 'Accounts with their history',
+    body: readBody,
+    answer: detailSchema,
+  },
+  GetAccountsDetailAsync: { tag: data, summary: 'The same, asked again', answer: detailSchema },
+  GetStatements: { tag: data, summary: 'Statements as PDF in base64', body: readBody },
+  GetStatementsAsync: { tag: data, summary: 'The same, asked again' },
+  FieldMatch: { tag: data, summary: 'How well what you know agrees with what the bank says' },
+  GetMFAQuestions: { tag: upkeep, summary: 'Questions whose answers are kept with a login' },
+  AnswerMFAQuestions: { tag: upkeep, summary: 'New answers to such questions', body: answersBody },
+  SetScheduledRefresh: { tag: upkeep, summary: 'Turn the nightly reading on or off', body: scheduleBody },
+  DeactivateScheduledRefresh: { tag: upkeep, summary: 'Turn it off, for older clients' },
+  GetNightlyRefreshStatus: { tag: upkeep, summary: 'Logins that are not read at night, and why' },
+  DeleteCard: { tag: upkeep, summary: 'Delete a login with all that was kept of it' },
+  Institutions: { tag: lists, summary: 'The directory, by pages' },
+  RoutingNumber: { tag: lists, summary: 'The institution that has a routing number' },
+  Categories: { tag: lists, summary: 'Kinds of account' },
+}
