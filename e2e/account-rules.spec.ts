@@ -83,6 +83,7 @@ test('several: what was chosen is shown before the end and nothing else, without
   await journey.button(journey.words.share).click()
   await journey.isAt('done')
   await expect(page.getByRole('main')).toContainText('Savings Account')
+  await expect(page.getByRole('main')).toContainText('Prairie Loan Insurance')
   await expect(page.getByRole('main')).not.toContainText('Chequing Account')
   await page.goBack()
   await expect(page.getByRole('checkbox', { name: /Savings/ })).toBeChecked()

@@ -218,6 +218,8 @@ export type DoneView = {
   readonly step: 'done'
   readonly outcome: 'finished' | 'declined' | 'cancelled' | 'failed'
   readonly institutionName: string | null
+  /** Others who see the data, as the stored consent names them. */
+  readonly recipients: readonly string[]
   readonly accounts: readonly AccountRow[]
   readonly scopes: readonly string[]
   readonly expiresAt: Date | null

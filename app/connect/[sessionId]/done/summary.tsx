@@ -37,7 +37,13 @@ export const Summary = (props: PageProps<'done'>) => {
     <>
       <h2 className="sr-only">{t('done.summary')}</h2>
       <dl className="mt-8 divide-y divide-line border-y border-line">
-        <Row name={t('done.with')}>{tenantName}</Row>
+        <Row name={t('done.with')}>
+          <ul className="grid gap-1">
+            {[tenantName, ...view.recipients].map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </Row>
         {view.institutionName && <Row name={t('done.institution')}>{view.institutionName}</Row>}
         <Row name={t('done.accounts', { count: view.accounts.length })}>
           <Accounts {...props} />
