@@ -129,7 +129,7 @@ test('who asks for a review gets a reference, leaves with a reason, and nothing 
   expect(await countOf('Connection', tenant)).toBe(0)
   const told = await ask<{ eventName: string; reference: string }>(
     `select "eventName", coalesce(data->>'reference', data->'holder'->>'reference') as reference
-     from "WebhookMessage" where "tenantId" = $1 order by id`,
+     from "WebhookMessage" where "tenantId" = $1 and "eventName" like 'session.%' order by id`,
     [tenant.db.tenantId],
   )
   expect(told).toEqual([

@@ -245,3 +245,56 @@ test('a wrong, an expired and a used-up code are told apart, each with a way on 
   await journey.button('Continue').click()
   await journey.isAt('consent')
 })
+
+test('what a personal link brings is shown; what it locks is text, and counts whatever the form says (A2)', async ({
+  page,
+}) => {
+  const person = aPerson()
+  const tenant = await askingAll()
+  const { mintLink } = await import('../lib/links/mint-link.ts')
+  const values = {
+    fullName: 'Zoé Roy',
+    dateOfBirth: '1985-03-07',
+    email: person.email,
+    phone: '+14165550134',
+    address: {
+      line1: '12 Main Street',
+      city: 'Toronto',
+      region: 'Ontario',
+      postalCode: 'm5v2t6',
+      country: 'CA',
+    },
+    reference: 'A-1001',
+  } as const
+  const prefill = { values, locked: ['fullName', 'dateOfBirth', 'reference'] as const }
+  const by = { actor: 'test', now: new Date() }
+  const { token } = await mintLink(tenant.db, { prefill: { values, locked: [...prefill.locked] } }, by)
+  const journey = new Journey(page)
+  await page.goto(`/l/${token}`)
+  await journey.button('Start').click()
+  await journey.isAt('identity')
+  await journey.isAccessible()
+  for (const text of ['Zoé Roy', 'March 7, 1985', 'A-1001'])
+    await expect(page.getByRole('definition').filter({ hasText: text })).toBeVisible()
+  await expect(page.getByLabel('Full name')).toHaveCount(0)
+  await expect(page.getByLabel('Mobile phone number')).toHaveValue('(416) 555-0134')
+  await expect(page.getByLabel('Province, territory or state')).toHaveValue('ON')
+  await page.getByLabel('Mobile phone number').fill('416 555 0199')
+  // A form that says otherwise of what is locked is not believed.
+  await page.locator('form[action$="/submit/identity"]').evaluate((form) => {
+    const forged = document.createElement('input')
+    Object.assign(forged, { name: 'fullName', value: 'Somebody Else' })
+    form.append(forged)
+  })
+  await journey.button('Continue').click()
+  await journey.isAt('verify')
+  await page.getByRole('link', { name: 'Use another email address' }).click()
+  await expect(page.getByRole('definition').filter({ hasText: 'Zoé Roy' })).toBeVisible()
+  await expect(page.getByText('Somebody Else')).toHaveCount(0)
+  await expect(page.getByLabel('Mobile phone number')).toHaveValue('(416) 555-0199')
+  const { findClaim } = await import('../lib/identity/find-claim.ts')
+  const claims = await tenant.db.tables.identityClaim.findMany()
+  expect(await findClaim(tenant.db, claims.at(-1)?.id ?? '')).toMatchObject({
+    details: { fullName: 'Zoé Roy', phone: '+14165550199', reference: 'A-1001' },
+  })
+})

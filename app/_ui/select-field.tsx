@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { FieldErrorText, fieldId } from './field.tsx'
+import { BackIcon } from './icons.tsx'
 
 export type OptionGroup = {
   readonly label: string
@@ -35,26 +36,33 @@ export const SelectField = (props: Props) => {
       <label className="block font-semibold" htmlFor={id}>
         {label}
       </label>
-      <select
-        aria-describedby={error ? `${id}-error` : undefined}
-        aria-invalid={error ? true : undefined}
-        autoComplete={autoComplete}
-        className={`mt-2 min-h-13 w-full min-w-0 rounded-brand bg-surface px-4 text-body text-ink ${error ? 'border-2 border-danger' : 'border border-control'}`}
-        defaultValue={defaultValue}
-        id={id}
-        name={name}
-      >
-        {placeholder !== undefined && <option value="">{placeholder}</option>}
-        {groups.length === 1 && only ? (
-          <Options options={only.options} />
-        ) : (
-          groups.map(({ label: group, options }) => (
-            <optgroup key={group} label={group}>
-              <Options options={options} />
-            </optgroup>
-          ))
-        )}
-      </select>
+      <span className="relative mt-2 block">
+        <select
+          aria-describedby={error ? `${id}-error` : undefined}
+          aria-invalid={error ? true : undefined}
+          autoComplete={autoComplete}
+          className={`min-h-13 w-full min-w-0 appearance-none rounded-brand bg-surface pr-11 pl-4 text-body text-ink ${error ? 'border-2 border-danger' : 'border border-control'}`}
+          defaultValue={defaultValue}
+          id={id}
+          name={name}
+        >
+          {placeholder !== undefined && <option value="">{placeholder}</option>}
+          {groups.length === 1 && only ? (
+            <Options options={only.options} />
+          ) : (
+            groups.map(({ label: group, options }) => (
+              <optgroup key={group} label={group}>
+                <Options options={options} />
+              </optgroup>
+            ))
+          )}
+        </select>
+        <span className="pointer-events-none absolute inset-y-0 right-4 flex items-center text-muted">
+          <span className="-rotate-90">
+            <BackIcon />
+          </span>
+        </span>
+      </span>
       {error && <FieldErrorText id={`${id}-error`} prefix={errorPrefix} text={error} />}
     </div>
   )

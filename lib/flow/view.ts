@@ -50,11 +50,11 @@ export type IdentityField = {
   readonly isLocked: boolean
   readonly values: Readonly<Record<string, string>>
 }
-/** `fields` in the order asked. `codeGoesTo` says which address is proven next, if any. */
+/** `fields` in the order asked. `codeGoesTo` says which address is proven next, if any: `either` of two, or `any` that is given. */
 export type IdentityView = {
   readonly step: 'identity'
   readonly fields: readonly IdentityField[]
-  readonly codeGoesTo: 'none' | 'email' | 'phone' | 'either'
+  readonly codeGoesTo: 'none' | 'email' | 'phone' | 'either' | 'any'
 }
 
 /**

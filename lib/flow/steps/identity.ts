@@ -8,12 +8,13 @@ import { mintCode } from '#lib/identity/mint-code.ts'
 import { channelsOf, isNeeded, readClaim } from '#lib/identity/read-claim.ts'
 import { recordClaim } from '#lib/identity/record-claim.ts'
 import { forget } from '#lib/journey/journey.ts'
+import type { FlowPolicy } from '#lib/tenants/flow-policy.ts'
 import { askHolderAgain } from '../check-holder.ts'
 import { countedForm, knownIdentity } from '../known-identity.ts'
 import type { OpenVisit } from '../open-visit.ts'
 import { recordFact } from '../record-fact.ts'
 import { refuse, type StepForm, type StepModule, stepDone } from '../step-module.ts'
-import type { IdentityField } from '../view.ts'
+import type { IdentityField, IdentityView } from '../view.ts'
 
 const allOf = ({ policy }: OpenVisit, form: StepForm): Typed =>
   Object.fromEntries(
@@ -39,6 +40,14 @@ const record = async (tx: TenantDb, open: OpenVisit, details: ClaimDetails): Pro
   await askHolderAgain(tx, open)
 }
 
+/** The mail comes first wherever it is given; a phone that must be given does not say that the code goes there. */
+const codeGoesTo = (policy: FlowPolicy): IdentityView['codeGoesTo'] => {
+  const [first, second] = channelsOf(policy)
+  if (first === undefined) return 'none'
+  if (second === undefined || isNeeded(policy, first)) return first
+  return isNeeded(policy, second) ? 'any' : 'either'
+}
+
 /** Who the person says they are. A changed address must be proven anew; an unchanged one need not. */
 export const identityStep: StepModule<'identity'> = {
   view: async (open) => {
@@ -49,8 +58,7 @@ export const identityStep: StepModule<'identity'> = {
       )
       return { name, isRequired: isNeeded(open.policy, name), isLocked: known.locked.has(name), values }
     })
-    const channels = channelsOf(open.policy)
-    return { step: 'identity', fields, codeGoesTo: channels.length > 1 ? 'either' : (channels[0] ?? 'none') }
+    return { step: 'identity', fields, codeGoesTo: codeGoesTo(open.policy) }
   },
   submit: async (open, form) => {
     const typed = countedForm(await knownIdentity(open), allOf(open, form))

@@ -20,17 +20,17 @@ const Again = ({ view, t }: Pick<PageProps<'verify'>, 'view' | 't'>) => (
         {t('verify.resend')}
       </Button>
     </div>
+    {view.resendAfterSeconds > 0 && (
+      <p className="mt-2 text-small text-muted">
+        {t('verify.resendWait', { seconds: view.resendAfterSeconds })}
+      </p>
+    )}
     {view.other && (
       <div className="mt-3">
         <Button look="secondary" name="action" value="other">
           {t(`verify.other.${view.other.channel}`, { address: view.other.to })}
         </Button>
       </div>
-    )}
-    {view.resendAfterSeconds > 0 && (
-      <p className="mt-2 text-small text-muted">
-        {t('verify.resendWait', { seconds: view.resendAfterSeconds })}
-      </p>
     )}
   </section>
 )
