@@ -133,6 +133,63 @@ describe('answers', () => {
   })
 })
 
+describe('a one-time code', () => {
+  const resend = (session: string) => visitor.call('POST', '/api/login/resend', session)
+
+  it('is sent again as often as the persona says, and costs no try', async () => {
+    const { session, challenges } = await challengedBy('mfa_code_resend')
+    expect(challenges[0]).toMatchObject({ oneTimeCode: true, canResend: true })
+    for (const left of [true, true, undefined]) {
+      const { status, body } = await resend(session)
+      expect(status).toBe(200)
+      expect(body.status === 'challenged' && body.challenges[0]?.canResend).toBe(left)
+    }
+    expect(await resend(session)).toMatchObject({
+      status: 429,
+      body: { error: { code: 'too_many_requests' } },
+    })
+    expect((await visitor.answer(session, challenges.map(rightAnswer))).body.status).toBe('linked')
+  })
+
+  it('is not sent again where the bank never offered it', async () => {
+    const { session, challenges } = await challengedBy('mfa_code')
+    expect(challenges[0]).not.toHaveProperty('canResend')
+    expect((await resend(session)).status).toBe(429)
+  })
+
+  it('that lives for twenty seconds lives anew when it is sent again', async () => {
+    const { session, challenges } = await challengedBy('mfa_code_expires')
+    clock.move(19)
+    await resend(session)
+    clock.move(19)
+    expect((await visitor.answer(session, challenges.map(rightAnswer))).body.status).toBe('linked')
+    const late = await challengedBy('mfa_code_expires')
+    clock.move(20)
+    expect((await visitor.answer(late.session, late.challenges.map(rightAnswer))).body.error?.code).toBe(
+      'session_expired',
+    )
+  })
+})
+
+describe('an institution', () => {
+  it('that is off lets nobody in, and says so on its status page with a time to return', async () => {
+    const off = await visitor.login('greatday_nomfa', { institution: 'SandboxClosedDoor' })
+    expect(off).toMatchObject({ status: 503, body: { error: { code: 'institution_disabled' } } })
+    const { body } = await visitor.call('GET', '/api/status')
+    expect(body).toMatchObject({
+      institutions: expect.arrayContaining([
+        expect.objectContaining({ key: 'FlinksCapital', health: 'well', until: null }),
+        expect.objectContaining({ key: 'SandboxClosedDoor', health: 'off', until: expect.any(String) }),
+      ]),
+    })
+  })
+
+  it('that is unwell lets people in all the same', async () => {
+    const said = await visitor.login('greatday_nomfa', { institution: 'SandboxRainyDay' })
+    expect(said.body.status).toBe('linked')
+  })
+})
+
 describe('questions', () => {
   it('come in the language that was wished', async () => {
     const { challenges } = await challengedBy('mfa_single_choice', { language: 'fr' })

@@ -22,8 +22,9 @@ const stateTexts = {
 /** What tells one bank from another of its name, and what one should know before choosing it. */
 const Notes = ({ row, t }: RowProps) => {
   const state = row.state === 'ready' ? null : t(stateTexts[row.state])
+  const later = row.state === 'off' ? t('institution.later') : null
   const back =
-    row.backInMinutes === null ? null : t('institution.backIn', { time: minutesText(row.backInMinutes, t) })
+    row.backInMinutes === null ? later : t('institution.backIn', { time: minutesText(row.backInMinutes, t) })
   const kind = row.isTest
     ? t('institution.test')
     : row.country === 'US'
