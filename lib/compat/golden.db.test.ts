@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { openLogin } from '#lib/connections/link-connection.ts'
 import { later, minuteMs } from '#lib/kit/clock.ts'
 import { setMayLinkByApi } from '#lib/tenants/tenant-store.ts'
 import {
@@ -131,6 +132,18 @@ describe('the golden exchanges: Authorize', () => {
     const refused = await speak(other).login('greatday_nomfa')
     isCode(refused, 405, 'METHOD_NOT_AVAILABLE')
     await expectGolden('authorize-live-not-available', refused)
+  })
+
+  it('live: an institution that the policy hides is as unknown as none; without Save no password is kept', async () => {
+    const of = await aClient({
+      institutionRules: { listed: 'all', countries: ['CA'], hidden: [14], featured: [] },
+    })
+    isCode(await speak(of).login('greatday_nomfa'), 401, 'INVALID_REQUEST')
+    const linked = await speak(client).login('overdrawn', { Save: false })
+    const connection = await client.db.tables.connection.findFirstOrThrow({
+      where: { loginId: linked.body.Login.Id },
+    })
+    expect(await openLogin(client.db, connection)).toMatchObject({ username: 'overdrawn', password: '' })
   })
 
   it('asks for what it misses', async () => {

@@ -30,6 +30,7 @@ const shapeOfHistory = (rows: readonly Record<string, unknown>[]) =>
 const steady = (name: string, value: unknown): unknown => {
   if (name === 'Transactions') return shapeOfHistory(value as Record<string, unknown>[])
   if (name === 'Base64Bytes') return 'base64'
+  if (name === 'Count') return 'number'
   if (name === 'Iterables')
     return (value as string[]).map((option) => (option.length > 200 ? 'base64 of a picture' : option))
   if (name === 'UniqueId') return '32 hexadecimal digits'

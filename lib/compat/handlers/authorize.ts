@@ -1,9 +1,9 @@
 import { findConnectionByLoginId } from '#lib/connections/connection-store.ts'
+import { findLinkableInstitution } from '#lib/flow/api/linkable-institution.ts'
 import { findLiveConsent, mayReread } from '#lib/flow/api/live-consent.ts'
 import { openCached } from '#lib/flow/api/open-cached.ts'
 import { refreshLogin } from '#lib/flow/api/refresh-login.ts'
 import { startLogin } from '#lib/flow/api/start-login.ts'
-import { findInstitutionByKey } from '#lib/institutions/institution-store.ts'
 import { secondMs } from '#lib/kit/clock.ts'
 import { mintGuid } from '#lib/kit/ids.ts'
 import { bind } from '../bind.ts'
@@ -47,7 +47,7 @@ const byCredentials = async (call: Call, { body, requestId, patienceMs }: Openin
   const { db, now, tenant } = call
   if (!tenant.mayLinkByApi) return refuse('METHOD_NOT_AVAILABLE')
   const { username = '', password = '' } = body
-  const institution = await findInstitutionByKey(body.institution ?? '')
+  const institution = await findLinkableInstitution(db, body.institution ?? '')
   if (!institution) return refuse('INVALID_REQUEST', { Message: 'Check Institution.' })
   if (!institution.connectorId || institution.disabledAt) return refuse('DISABLED_INSTITUTION')
   if (username === '' || username.length > 200) return refuse('INVALID_USERNAME')
