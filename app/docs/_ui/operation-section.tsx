@@ -55,8 +55,8 @@ type Props = { readonly operation: ReferenceOperation; readonly server: string }
 export const OperationSection = ({ operation, server }: Props) => {
   const { id, method, path, summary, description, parameters, body, answers } = operation
   return (
-    <section aria-labelledby={id} className="mt-10 scroll-mt-6">
-      <h3 className="font-heading text-h2 font-semibold" id={id}>
+    <article className="mt-10">
+      <h3 className="scroll-mt-6 font-heading text-h2 font-semibold" id={id}>
         {summary}
       </h3>
       <p className="mt-1 font-mono text-small">
@@ -83,6 +83,6 @@ export const OperationSection = ({ operation, server }: Props) => {
       <Part title="Answers">
         <Answers answers={answers} />
       </Part>
-    </section>
+    </article>
   )
 }

@@ -52,7 +52,7 @@ const describe = (endpoint: Endpoint): Described[] => {
     method: verb.toLowerCase() as Described['method'],
     path: `/v3/{customerId}/${endpoint.path.replace(/:(\w+)/g, '{$1}')}`,
     tag,
-    summary,
+    summary: verbs.length > 1 ? `${summary}, by ${verb}` : summary,
     params: paramsOf(endpoint),
     ...(body && verb !== 'GET' ? { body: { schema: body, isOptional: true } } : {}),
     answers: [
