@@ -93,6 +93,11 @@ describe('every answer', () => {
     expect([status, headers.get('allow')]).toEqual([405, 'GET'])
   })
 
+  it('to a HEAD is as to a GET', async () => {
+    const call = apiCaller(await anApiKey(await aTenant()))
+    expect((await call('HEAD', '/sessions?limit=1')).status).toBe(200)
+  })
+
   it('points at each place that breaks a rule', async () => {
     const call = apiCaller(await anApiKey(await aTenant()))
     for (const [query, parameter] of [
