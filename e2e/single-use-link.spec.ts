@@ -146,3 +146,13 @@ test('a demonstration says so at the front door, in the visit and where it goes 
   await expect(notice).toBeVisible()
   await journey.isAccessible()
 })
+
+test('a link that knows the person fills in what it knows, and what is locked stays', async ({ page }) => {
+  const { name, email } = aPerson()
+  const { url } = await aPersonalLink('maple', '--name', name, '--email', email, '--lock', 'email')
+  await open(page, url)
+  await expect(page.getByLabel('Full name')).toHaveValue(name)
+  await expect(page.getByText(email).or(page.getByLabel('Email address')).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Continue', exact: true }).click()
+  await page.waitForURL(/\/verify$/)
+})

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test'
 import { addresses } from '../stack/addresses.ts'
 
-type Message = { readonly to: string | string[]; readonly subject: string; readonly text: string }
+export type Message = { readonly to: string | string[]; readonly subject: string; readonly text: string }
 
-const messagesTo = async (address: string): Promise<Message[]> => {
+export const messagesTo = async (address: string): Promise<Message[]> => {
   const answer = await fetch(`${addresses.mail()}/api/messages?to=${encodeURIComponent(address)}`)
   const body = (await answer.json()) as Message[] | { messages: Message[] }
   return Array.isArray(body) ? body : body.messages

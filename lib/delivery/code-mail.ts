@@ -1,6 +1,5 @@
 import { translatorFor } from '#lib/kit/i18n.ts'
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+import { escapeHtml } from './escape-html.ts'
 
 export type CodeMail = {
   readonly code: string

@@ -8,6 +8,7 @@ import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { announceVisitEnded } from '#lib/delivery/announce.ts'
 import type { SessionOutcome } from '#lib/sessions/session.ts'
 import { closeSession, insertEvent } from '#lib/sessions/session-store.ts'
+import { findCopyAddress } from './copy-address.ts'
 import type { OpenVisit } from './open-visit.ts'
 import { tellHolderReady } from './tell-connection.ts'
 
@@ -40,6 +41,13 @@ const holderOf = ({ holderCheck }: OpenVisit) => {
   return { outcome, isFlagged: decision !== 'go_on', reference }
 }
 
+/** The copy by mail is asked for with the end itself; the worker looks the address up, so none stands in the outbox. */
+const orderCopy = async (tx: TenantDb, open: OpenVisit): Promise<void> => {
+  const { id: sessionId } = open.session
+  if ((await findCopyAddress(open)) === null) return
+  await recordOutboxEvent(tx, { topic: 'mail.copy', sessionId, payload: { sessionId } })
+}
+
 /**
  * Ends a visit once, in the transaction of the caller: what was begun is settled and the outcome announced with it.
  * False, and nothing is written, when it had ended already.
@@ -53,6 +61,9 @@ export const endVisit = async (tx: TenantDb, open: OpenVisit, outcome: SessionOu
   const holder = holderOf(open)
   const { id: sessionId, tag, isDemo: isTest } = session
   await announceVisitEnded(tx, { sessionId, outcome, loginId, tag, isTest, at: now, holder })
-  if (outcome === 'finished' && connection) await tellHolder(tx, open, connection)
+  if (outcome === 'finished' && connection) {
+    await tellHolder(tx, open, connection)
+    await orderCopy(tx, open)
+  }
   return true
 }

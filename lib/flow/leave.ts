@@ -10,31 +10,34 @@ import { endVisit } from './end-visit.ts'
 import { problemOf } from './login-problem.ts'
 import { type OpenVisit, visitOfSession } from './open-visit.ts'
 
-/** Why a visit that shared nothing came back, in OAuth's manner: the reason for programs, the fault where a bank gave one. */
-const failureParams = (open: OpenVisit, outcome: SessionOutcome): Record<string, string> => {
-  const fault = open.visit.needsReview ? 'needs_review' : problemOf(open)?.fault
-  return { error: outcome, ...(fault ? { error_description: fault } : {}) }
+type Params = Readonly<Record<string, string>>
+
+const institutionParam = async (id: number | undefined): Promise<Params> => {
+  const institution = id === undefined ? null : await findInstitution(id)
+  return institution ? { institution: institution.upstreamKey } : {}
 }
 
-const successParams = async (open: OpenVisit): Promise<Record<string, string>> => {
-  const { db, connection, session } = open
+/** Why a visit that shared nothing came back, in OAuth's manner: the reason for programs, the fault where a bank gave one. */
+const failureParams = async (open: OpenVisit, outcome: SessionOutcome): Promise<Params> => {
+  const fault = open.visit.needsReview ? 'needs_review' : problemOf(open)?.fault
+  const chosen = await institutionParam(open.session.facts.institution?.institutionId)
+  return { error: outcome, ...(fault ? { error_description: fault } : {}), ...chosen }
+}
+
+const successParams = async ({ db, connection }: OpenVisit): Promise<Params> => {
   if (!connection) return {}
-  const institution = await findInstitution(connection.institutionId)
   const chosen = (await listAccounts(db, connection.id)).filter((account) => account.isChosen)
-  return {
-    loginId: connection.loginId,
-    institution: institution?.upstreamKey ?? '',
-    accountId: chosen.map((account) => account.id).join(','),
-    ...(session.tag === null ? {} : { tag: session.tag }),
-  }
+  const accountId = chosen.map((account) => account.id).join(',')
+  return { loginId: connection.loginId, ...(await institutionParam(connection.institutionId)), accountId }
 }
 
 /** Where the browser goes at the end: the tenant's address with the outcome, signed so that its server can trust it. */
 export const returnUrlOf = async (open: OpenVisit): Promise<string> => {
-  const { id, returnUrl } = open.session
+  const { id, returnUrl, tag } = open.session
   if (returnUrl === null) return `/connect/${id}/done`
   const outcome = open.session.outcome ?? 'cancelled'
-  const params = outcome === 'finished' ? await successParams(open) : failureParams(open, outcome)
+  const told = outcome === 'finished' ? await successParams(open) : await failureParams(open, outcome)
+  const params = { ...told, ...(tag === null ? {} : { tag }) }
   const secret = await getReturnSigningSecret(open.db)
   return signReturnUrl({ returnUrl, params, secret })
 }

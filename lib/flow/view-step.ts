@@ -28,6 +28,7 @@ const frameOf = async (open: OpenVisit, step: StepId): Promise<Frame> => {
     languages: policy.languages,
     isDemo: session.isDemo,
     embed: session.frame?.settings ?? null,
+    isReturning: session.returnUrl !== null,
     back: previousStep(visit, step),
     place: placeOf(visit, step),
     flash: flash as Frame['flash'],

@@ -32,6 +32,8 @@ export type Frame = {
   readonly isDemo: boolean
   /** What the page around asked for; null on a page of our own. */
   readonly embed: FrameSettings | null
+  /** The visit leads back to a page of the tenant; else it ends on one of ours. */
+  readonly isReturning: boolean
   /** The step that the back link opens, null where there is none. */
   readonly back: StepId | null
   /** 1-based place in the path and the path's length, both without the steps that only wait. */
@@ -214,15 +216,31 @@ export type ReviewView = {
   readonly isAsked: boolean
 }
 
+/** What a visit shares, as its page and the copy by mail tell it. */
+export type Receipt = {
+  readonly institutionName: string
+  readonly accounts: readonly AccountRow[]
+  /** In the words that were agreed to, which later changes of the tenant's text do not touch (CA7). */
+  readonly scopes: readonly { readonly scope: string; readonly title: string; readonly purpose: string }[]
+  /** Others beside the tenant who see the data. */
+  readonly recipients: readonly string[]
+  readonly consentId: string
+  readonly decidedAt: Date
+  readonly expiresAt: Date | null
+}
+
+/** `hasEnded` false: a last look, the visit ends when it is left. `copy` says where a copy goes, masked; null where no address is known. */
 export type DoneView = {
   readonly step: 'done'
   readonly outcome: 'finished' | 'declined' | 'cancelled' | 'failed'
-  readonly institutionName: string | null
-  /** Others who see the data, as the stored consent names them. */
-  readonly recipients: readonly string[]
-  readonly accounts: readonly AccountRow[]
-  readonly scopes: readonly string[]
-  readonly expiresAt: Date | null
+  readonly hasEnded: boolean
+  /** Null unless something is shared. */
+  readonly receipt: Receipt | null
+  readonly copy: { readonly to: string; readonly isSent: boolean } | null
+  /** What the bank said, where that is why nothing is shared. */
+  readonly fault: { readonly code: FaultCode; readonly institutionName: string } | null
+  /** Where the person may begin anew by themselves; null where the tenant must be asked for another link. */
+  readonly restartPath: string | null
 }
 
 export type StepView =

@@ -6,6 +6,7 @@ import { endConsent } from '#lib/flow/end-consent.ts'
 import { fetchAccounts } from '#lib/flow/fetch-accounts.ts'
 import { fetchTransactions } from '#lib/flow/fetch-transactions.ts'
 import { type CodeToSend, mailCode, textCode } from '#lib/flow/send-code.ts'
+import { sendCopy } from '#lib/flow/send-copy.ts'
 import type { TenantId } from '#lib/kit/ids.ts'
 import { envelopes } from './envelopes.ts'
 
@@ -49,6 +50,15 @@ const codeJob = (send: (db: TenantDb, code: CodeToSend) => Promise<void>): Job =
 export const jobs: Readonly<Record<string, Job>> = {
   'mail.code': codeJob(mailCode),
   'text.code': codeJob(textCode),
+  'mail.copy': {
+    run: (db, { id, payload }) =>
+      sendCopy(db, { eventId: id, ...z.object({ sessionId: z.string() }).parse(payload) }),
+    // Nobody waits for it: a mail server may be down for hours.
+    retryLimit: 12,
+    retryDelay: 10,
+    expireInSeconds: 60,
+    concurrency: 2,
+  },
   'connection.fetch_accounts': {
     run: (db, { payload }) => fetchAccounts(db, fetchAccountsSchema.parse(payload)),
     retryLimit: 3,

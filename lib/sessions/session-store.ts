@@ -66,6 +66,9 @@ export const insertEvent = async (db: TenantDb, sessionId: string, event: Sessio
   })
 }
 
+export const hasEvent = async (db: TenantDb, sessionId: string, name: string): Promise<boolean> =>
+  (await db.tables.sessionEvent.count({ where: { sessionId, name } })) > 0
+
 /** Ends a visit once: answers false when it had ended already. */
 export const closeSession = async (
   db: TenantDb,

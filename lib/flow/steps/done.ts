@@ -1,35 +1,41 @@
-import { z } from 'zod'
-import { listAccounts } from '#lib/accounts/list-accounts.ts'
-import { findConsent } from '#lib/consents/consent-store.ts'
-import { toAccountRow } from '../account-rows.ts'
+import { maskEmail } from '#lib/identity/identity.ts'
+import { hasEvent } from '#lib/sessions/session-store.ts'
 import { chosenInstitutionRow } from '../chosen-institution.ts'
+import { findCopyAddress } from '../copy-address.ts'
+import { problemOf } from '../login-problem.ts'
+import type { OpenVisit } from '../open-visit.ts'
+import { findReceipt } from '../receipt.ts'
+import { restartPathOf } from '../restart-path.ts'
+import { copySent } from '../send-copy.ts'
 import type { StepModule } from '../step-module.ts'
+import type { DoneView } from '../view.ts'
 
-const namesRecipients = z.object({ recipients: z.array(z.string()) })
+const copyOf = async (open: OpenVisit): Promise<DoneView['copy']> => {
+  const to = await findCopyAddress(open)
+  return to === null
+    ? null
+    : { to: maskEmail(to), isSent: await hasEvent(open.db, open.session.id, copySent) }
+}
 
-/** As the words say that were agreed to, whatever the policy says by now (R5). */
-const recipientsOf = (document: unknown): string[] => {
-  const read = namesRecipients.safeParse(document)
-  return read.success ? read.data.recipients : []
+const faultOf = async (open: OpenVisit): Promise<DoneView['fault']> => {
+  const problem = problemOf(open)
+  return problem && { code: problem.fault, institutionName: (await chosenInstitutionRow(open)).name }
 }
 
 /** What was shared, with whom, until when. Before the visit has ended it is the last look (AU6), after it the receipt. */
 export const doneStep: StepModule<'done'> = {
   view: async (open) => {
-    const { db, session, connection } = open
+    const { session } = open
     const outcome = session.outcome === null || session.outcome === 'abandoned' ? 'finished' : session.outcome
-    const consentId = session.facts.consent?.consentId
-    const isFinished = outcome === 'finished' && connection !== null
-    const accounts = isFinished ? await listAccounts(db, connection.id) : []
-    const consent = isFinished && consentId ? await findConsent(db, consentId) : null
+    const isFinished = outcome === 'finished'
     return {
       step: 'done',
       outcome,
-      institutionName: isFinished ? (await chosenInstitutionRow(open)).name : null,
-      recipients: recipientsOf(consent?.document),
-      accounts: accounts.filter((account) => account.isChosen).map(toAccountRow),
-      scopes: consent?.scopes ?? [],
-      expiresAt: consent?.expiresAt ?? null,
+      hasEnded: session.endedAt !== null,
+      receipt: isFinished ? await findReceipt(open) : null,
+      copy: isFinished ? await copyOf(open) : null,
+      fault: outcome === 'failed' ? await faultOf(open) : null,
+      restartPath: isFinished ? null : await restartPathOf(session),
     }
   },
 }

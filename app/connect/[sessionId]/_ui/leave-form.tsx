@@ -24,7 +24,9 @@ export const LeaveForm = ({ frame, reason, children, goesOn }: Props) => (
 export const CancelForm = ({ frame, t }: { frame: Frame; t: Translate }) => (
   <div className="mt-10 border-t border-line pt-3">
     <LeaveForm frame={frame} reason="cancelled">
-      <QuietButton>{t('frame.cancel', { tenant: frame.brand.tenantName })}</QuietButton>
+      <QuietButton>
+        {frame.isReturning ? t('frame.cancel', { tenant: frame.brand.tenantName }) : t('frame.cancelHere')}
+      </QuietButton>
     </LeaveForm>
   </div>
 )

@@ -5,6 +5,7 @@ import { JourneyShell } from '../_ui/journey-shell.tsx'
 import { LeaveForm } from '../_ui/leave-form.tsx'
 import type { PageProps } from '../_ui/page-props.ts'
 import { stepTitle } from '../_ui/step-title.ts'
+import { AfterNothing, AfterSharing } from './next-steps.tsx'
 import { Summary } from './summary.tsx'
 
 const Success = () => (
@@ -12,6 +13,20 @@ const Success = () => (
     <CheckIcon />
   </p>
 )
+
+/** Back to the tenant, or where it has no page: the end of the visit, and after it nothing but to close the page. */
+const WayOut = ({ frame, view, t }: PageProps<'done'>) => {
+  const { isReturning } = frame
+  if (view.hasEnded && !isReturning) return <p className="mt-8 font-semibold">{t('done.close')}</p>
+  const tenant = frame.brand.tenantName
+  return (
+    <div className="mt-8">
+      <LeaveForm frame={frame} goesOn={view.outcome === 'finished'}>
+        <Button>{isReturning ? t('frame.returnTo', { tenant }) : t('done.finish')}</Button>
+      </LeaveForm>
+    </div>
+  )
+}
 
 /** The last look and the receipt: what, with whom, until when, how to stop (AU6, AU8). Other endings say that nothing was shared. */
 export const DonePage = (props: PageProps<'done'>) => {
@@ -27,12 +42,10 @@ export const DonePage = (props: PageProps<'done'>) => {
       t={t}
       title={stepTitle(view, t)}
     >
-      {isFinished && <Summary {...props} />}
-      <div className="mt-8">
-        <LeaveForm frame={frame} goesOn={isFinished}>
-          <Button>{t('frame.returnTo', { tenant })}</Button>
-        </LeaveForm>
-      </div>
+      {view.receipt && <Summary frame={frame} receipt={view.receipt} t={t} />}
+      {isFinished && <AfterSharing {...props} />}
+      <WayOut {...props} />
+      {!isFinished && <AfterNothing {...props} />}
     </JourneyShell>
   )
 }
