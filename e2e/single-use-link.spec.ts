@@ -1,5 +1,6 @@
 import { type APIResponse, expect, type Page, test } from '@playwright/test'
 import { Journey } from './pages/journey.ts'
+import { aPerson } from './pages/person.ts'
 import { aPersonalLink, askDatabase } from './pages/personal-link.ts'
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
