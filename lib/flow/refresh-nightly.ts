@@ -1,5 +1,4 @@
 import type { ConnectionRow } from '#lib/connections/connection-store.ts'
-import { updateConnection } from '#lib/connections/connection-store.ts'
 import { isDue, needsAnswer, windowAt } from '#lib/connections/nightly.ts'
 import { listNightlyConnections, takeTurn } from '#lib/connections/nightly-store.ts'
 import type { FaultCode } from '#lib/connectors/faults.ts'
@@ -9,7 +8,7 @@ import type { TenantId } from '#lib/kit/ids.ts'
 import { log } from '#lib/kit/log.ts'
 import { loginAtNight } from './api/login-at-night.ts'
 import { findNightlyStanding } from './nightly-standing.ts'
-import { rereadConnection } from './reread-connection.ts'
+import { recordRefreshFailure, rereadConnection } from './reread-connection.ts'
 import { occasionOf, tellAttentionNeeded } from './tell-connection.ts'
 
 /** What one round, a minute, asks of one bank at most. A bank that fails in it is left alone until the next. */
@@ -24,7 +23,7 @@ const settleFault = async (
 ): Promise<void> => {
   const told = fault === needsAnswer ? 'wrong_answer' : fault
   await inTransaction(db, async (tx) => {
-    await updateConnection(tx, connection.id, { refreshFault: fault })
+    await recordRefreshFailure(tx, connection.id, fault)
     await tellAttentionNeeded(tx, connection, await occasionOf(tx, null, new Date()), told)
   })
 }

@@ -9,6 +9,14 @@ import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import { askAccounts } from './ask-accounts.ts'
 import { keepAccounts } from './keep-accounts.ts'
 
+/** Writes that a reading has failed, once nothing more is tried. */
+export const recordRefreshFailure = (tx: TenantDb, connectionId: string, fault: string): Promise<void> =>
+  updateConnection(tx, connectionId, {
+    refreshTriedAt: new Date(),
+    refreshFault: fault,
+    refreshFailures: { increment: 1 },
+  })
+
 /** As far back as any consent goes; the job reads no further than this one. */
 const historyDays = 365
 
@@ -26,14 +34,7 @@ export const rereadConnection = async (
     ? await askAccounts(connection, grant)
     : failed({ code: 'bank_session_expired' } as Fault)
   const fetchedAt = new Date()
-  if (!fetched.ok) {
-    await updateConnection(db, connection.id, {
-      refreshTriedAt: fetchedAt,
-      refreshFault: fetched.reason.code,
-      refreshFailures: { increment: 1 },
-    })
-    return fetched
-  }
+  if (!fetched.ok) return fetched
   await inTransaction(db, async (tx) => {
     await keepAccounts(tx, connection, consent, { accounts: fetched.value, fetchedAt })
     await dropUnchosen(tx, connection.id)

@@ -33,3 +33,13 @@ export const hasClientCredential = async (
 export const deleteExpiredCredentials = async (db: TenantDb, now: Date): Promise<void> => {
   await db.tables.clientCredential.deleteMany({ where: { expiresAt: { lte: now } } })
 }
+
+export const revokeCredentialsOf = async (
+  db: TenantDb,
+  kind: ClientCredentialKind,
+  now: Date,
+): Promise<number> => {
+  const where = { kind, revokedAt: null }
+  const { count } = await db.tables.clientCredential.updateMany({ where, data: { revokedAt: now } })
+  return count
+}

@@ -5,6 +5,7 @@ import {
   type ClientCredentialKind,
   hasClientCredential,
   insertClientCredential,
+  revokeCredentialsOf,
 } from './client-credential-store.ts'
 
 // The clients' software writes keys as GUIDs, in whatever letter case.
@@ -23,6 +24,13 @@ export const adoptClientCredential = (
   kind: ClientCredentialKind,
   key: string,
 ): Promise<boolean> => insertClientCredential(db, { kind, keyHash: hashOf(key), expiresAt: null })
+
+/** Ends every key of a kind, at once; answers how many there were. */
+export const revokeClientCredentials = (
+  db: TenantDb,
+  kind: ClientCredentialKind,
+  now: Date,
+): Promise<number> => revokeCredentialsOf(db, kind, now)
 
 /** True when `key` is a live credential of this tenant and of one of these kinds. */
 export const isClientCredential = (

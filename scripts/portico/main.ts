@@ -4,9 +4,10 @@ import { openDatabase } from '../db/open-database.ts'
 import { environmentFor, readSettings } from '../start/settings.ts'
 import { apiKeyCommands } from './api-keys.ts'
 import { type Command, CommandError } from './command.ts'
+import { dataApiCommands } from './data-api.ts'
 import { linkCommands } from './links.ts'
 
-const commands: Readonly<Record<string, Command>> = { ...linkCommands, ...apiKeyCommands }
+const commands: Readonly<Record<string, Command>> = { ...linkCommands, ...apiKeyCommands, ...dataApiCommands }
 
 const help = (): string =>
   Object.entries(commands)

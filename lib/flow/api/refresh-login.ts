@@ -8,7 +8,7 @@ import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { findInstitution } from '#lib/institutions/institution-store.ts'
 import { log } from '#lib/kit/log.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
-import { rereadConnection } from '../reread-connection.ts'
+import { recordRefreshFailure, rereadConnection } from '../reread-connection.ts'
 import { beginAttempt } from './begin-attempt.ts'
 import { openAttempts } from './start-login.ts'
 import { submitLogin } from './submit-login.ts'
@@ -22,12 +22,12 @@ export type Refresh = {
   readonly patienceMs: number
 }
 
-/** Where the bank wants a new login and we hold one, it is made under the consent that stands. */
-const loginAgain = async (db: TenantDb, refresh: Refresh): Promise<void> => {
+/** Where the bank wants a new login and we hold one, it is made under the consent that stands. False: we hold none. */
+const loginAgain = async (db: TenantDb, refresh: Refresh): Promise<boolean> => {
   const { connection, consent, requestId, tag, patienceMs } = refresh
   const institution = await findInstitution(connection.institutionId)
   const credentials = await openLogin(db, connection)
-  if (!institution?.connectorId || institution.disabledAt || credentials.password === '') return
+  if (!institution?.connectorId || institution.disabledAt || credentials.password === '') return false
   const { attemptId } = await inTransaction(db, async (tx) => {
     const login = { institution, credentials, consentId: consent.id, tag, now: new Date() }
     const begun = await beginAttempt(tx, login)
@@ -35,11 +35,15 @@ const loginAgain = async (db: TenantDb, refresh: Refresh): Promise<void> => {
     return begun
   })
   await submitLogin(db, { attemptId, institution, credentials, patienceMs })
+  return true
 }
 
 const read = async (db: TenantDb, refresh: Refresh): Promise<void> => {
   const reread = await rereadConnection(db, refresh.connection, refresh.consent)
-  if (!reread.ok && faults[reread.reason.code].retry === 'login') await loginAgain(db, refresh)
+  if (reread.ok) return
+  const { code } = reread.reason
+  const isTriedAgain = faults[code].retry === 'login' && (await loginAgain(db, refresh))
+  if (!isTriedAgain) await recordRefreshFailure(db, refresh.connection.id, code)
 }
 
 /** Reads a login again because the tenant asks for it now. `busy` while a bank is being asked about it already. */
