@@ -92,19 +92,13 @@ export const listTransactionPages = (db: TenantDb, accountId: string): Promise<T
 export const countAccounts = (db: TenantDb, connectionId: string): Promise<number> =>
   db.tables.account.count({ where: { connectionId } })
 
-/** The months, from `first` on, of which something is kept; oldest first. */
-export const listPageMonths = async (db: TenantDb, accountId: string, first: string): Promise<string[]> => {
-  const rows = await db.tables.transactionPage.findMany({
-    where: { accountId, month: { gte: first } },
-    orderBy: { month: 'asc' },
-    select: { month: true },
-  })
-  return rows.map(({ month }) => month)
-}
-
-export const findTransactionPage = (
+/** The same from the month `first` on: a year of one account is a dozen sealed pages. */
+export const listTransactionPagesFrom = (
   db: TenantDb,
   accountId: string,
-  month: string,
-): Promise<TransactionPageRow | null> =>
-  db.tables.transactionPage.findUnique({ where: { accountId_month: { accountId, month } } })
+  first: string,
+): Promise<TransactionPageRow[]> =>
+  db.tables.transactionPage.findMany({
+    where: { accountId, month: { gte: first } },
+    orderBy: { month: 'asc' },
+  })

@@ -5,9 +5,8 @@ import { fingerprint } from '#lib/vault/fingerprint.ts'
 import { open } from '#lib/vault/open.ts'
 import { seal } from '#lib/vault/seal.ts'
 import {
-  findTransactionPage,
-  listPageMonths,
   listTransactionPages,
+  listTransactionPagesFrom,
   lockAccount,
   type TransactionPageRow,
   upsertTransactionPage,
@@ -110,14 +109,15 @@ export const listTransactions = async (db: TenantDb, accountId: string): Promise
   return (await Promise.all(pages.map((page) => openPage(db, page)))).flat()
 }
 
-/** The same from the day `from` on, a month at a time, for readers that pass them on and keep nothing. */
+/**
+ * The same from the day `from` on, for readers that pass them on and keep nothing: one query an account, and one month
+ * of it in the clear at a time.
+ */
 export async function* streamTransactions(
   db: TenantDb,
   accountId: string,
   from: string,
 ): AsyncGenerator<readonly StoredTransaction[]> {
-  for (const month of await listPageMonths(db, accountId, from.slice(0, 7))) {
-    const page = await findTransactionPage(db, accountId, month)
-    if (page) yield (await openPage(db, page)).filter(({ date }) => date >= from)
-  }
+  for (const page of await listTransactionPagesFrom(db, accountId, from.slice(0, 7)))
+    yield (await openPage(db, page)).filter(({ date }) => date >= from)
 }

@@ -27,15 +27,29 @@ const headers = {
   'x-content-type-options': 'nosniff',
 }
 
+/** Enough for a packet or two, and little enough to hold. */
+const chunkLength = 64 * 1024
+
+/** The next pieces together, as a chunk worth sending; empty when there is none. */
+const nextChunk = async (iterator: AsyncIterator<string>): Promise<string> => {
+  let chunk = ''
+  while (chunk.length < chunkLength) {
+    const next = await iterator.next()
+    if (next.done) break
+    chunk += next.value
+  }
+  return chunk
+}
+
 /** Pulled by the reader's own pace: no more is made than is sent, and a reader who hangs up ends it. */
 const bytesOf = (pieces: AsyncIterable<string>): ReadableStream<Uint8Array> => {
   const encoder = new TextEncoder()
   const iterator = pieces[Symbol.asyncIterator]()
   return new ReadableStream({
     pull: async (controller) => {
-      const next = await iterator.next()
-      if (next.done) controller.close()
-      else controller.enqueue(encoder.encode(next.value))
+      const chunk = await nextChunk(iterator)
+      if (chunk === '') controller.close()
+      else controller.enqueue(encoder.encode(chunk))
     },
     cancel: async () => {
       await iterator.return?.()
