@@ -18,7 +18,7 @@ dt { color: var(--soft) }
 dd { margin: 0; overflow-wrap: anywhere; font-family: ui-monospace, monospace; font-size: .9375rem }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0 } dd { margin-bottom: .5rem } }
 pre { overflow-x: auto; background: var(--ink); color: #fbeee2; padding: 1rem 1.25rem; border-radius: .5rem; font-size: .875rem; line-height: 1.5 }
-.hooks { list-style: none; margin: 0; padding: 0; display: grid; gap: 1rem }
+.hooks { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem }
 .hooks li { background: var(--card); border: 1px solid var(--line); border-left: .3rem solid var(--bad); border-radius: .5rem; padding: 1rem 1.25rem }
 .hooks li.valid { border-left-color: var(--good) }
 .hooks h2 { margin: 0 0 .25rem; font-size: 1.0625rem; font-family: ui-monospace, monospace; overflow-wrap: anywhere }
