@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test'
+import pg from 'pg'
 import { Journey } from './pages/journey.ts'
 import { aPerson } from './pages/person.ts'
+import { walkThrough } from './pages/walk.ts'
+import { addresses } from './stack/addresses.ts'
 
 const base = (url: string) => url.replace(/\/[^/]+$/, '')
 
@@ -89,4 +92,52 @@ test('every step can be left', async ({ page }) => {
   await journey.button(/^Cancel and return/).click()
   await page.waitForURL(/\/connected\?/)
   expect(new URL(page.url()).searchParams.get('error')).toBe('cancelled')
+})
+
+test('every page can be loaded anew, and shows the same step again', async ({ page }) => {
+  const journey = new Journey(page)
+  await page.goto('/e/maple?language=en')
+  await journey.button(journey.words.start).click()
+  const steps: string[] = []
+  await walkThrough(journey, aPerson(), async ({ step, isRefused }) => {
+    if (isRefused) return
+    await page.reload()
+    await journey.isAt(step)
+    steps.push(step)
+  })
+  expect(steps).toEqual(expect.arrayContaining(['identity', 'verify', 'consent', 'login', 'mfa', 'done']))
+})
+
+test('a form that is sent twice is taken once: one consent, one choice, one end', async ({ page }) => {
+  const journey = new Journey(page)
+  const person = aPerson()
+  await journey.open()
+  await journey.giveIdentity(person)
+  await journey.proveAddress(person)
+  const visit = base(page.url())
+  const document = await page.locator('input[name=document]').first().inputValue()
+  const send = (path: string, form: Record<string, string>) =>
+    page.request.post(`${visit}/${path}`, {
+      form,
+      headers: { 'sec-fetch-site': 'same-origin' },
+      maxRedirects: 0,
+    })
+  const twice = (path: string, form: Record<string, string>) =>
+    Promise.all([1, 2, 3].map(() => send(path, form)))
+  for (const answer of await twice('submit/consent', { decision: 'agree', document }))
+    expect(answer.headers().location).toMatch(/\/(institution|consent)$/)
+  for (const answer of await twice('leave', {}))
+    expect(answer.headers().location).toContain('error=cancelled')
+  const client = new pg.Client({ connectionString: addresses.databaseUrl() })
+  await client.connect()
+  const { rows } = await client.query<{ name: string; times: number }>(
+    `select name, count(*)::int as times from "SessionEvent" where "sessionId" = $1
+     and name in ('consent_given', 'visit_ended') group by name order by name`,
+    [visit.split('/').at(-1)],
+  )
+  await client.end()
+  expect(rows).toEqual([
+    { name: 'consent_given', times: 1 },
+    { name: 'visit_ended', times: 1 },
+  ])
 })
