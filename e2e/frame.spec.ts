@@ -103,3 +103,29 @@ test('account rules of the address hold: one account, in one currency', async ({
   await expect(host.frame.getByRole('radio').first()).toBeVisible()
   await expect(host.frame.getByRole('checkbox')).toHaveCount(0)
 })
+
+test('where the frame keeps no cookie, the journey goes on in a window of its own (E8)', async ({ page }) => {
+  const host = new HostPage(page)
+  // The cookie that was tried did not come back: so it is where a browser refuses even a partitioned one.
+  await host.open('plain', { opened: '1', jsRedirect: 'true' })
+  const opened = page.waitForEvent('popup')
+  await host.frame.getByRole('link', { name: 'Open in a new window' }).click()
+  const journey = new FramedJourney(await opened)
+  await journey.connect()
+  await journey.share()
+  expect(await host.hears('REDIRECT')).toMatchObject({ institution: 'FlinksCapital' })
+})
+
+test('a page around that hides is asked for, and a listed one hears the visit', async ({ page }) => {
+  const host = new HostPage(page)
+  await host.open('plain')
+  await host.hears('APP_MOUNTED')
+  await page.evaluate((src) => {
+    const frame = document.createElement('iframe')
+    frame.referrerPolicy = 'no-referrer'
+    frame.src = src
+    document.querySelector('iframe')?.replaceWith(frame)
+  }, `${addresses.portal()}/v2/?tenant=maple&demo=true`)
+  await expect(host.frame.getByRole('button', { name: 'I agree', exact: true })).toBeVisible()
+  await expect(page.locator('#events li[data-step="APP_MOUNTED"]')).toHaveCount(2)
+})

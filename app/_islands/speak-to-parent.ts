@@ -107,9 +107,27 @@ const handOverToken = (page: Document): void => {
   form.submit()
 }
 
+/** The page around hides where it is: the browser may say it, or the page itself by its greeting. */
+const askOrigin = (page: Document): void => {
+  const path = page.querySelector<HTMLElement>('[data-asks-origin]')?.dataset.asksOrigin
+  if (!path) return
+  const goOn = (origin: string) => {
+    const url = new URL(path, location.origin)
+    url.searchParams.set('parent', origin)
+    location.replace(url)
+  }
+  const nearest = location.ancestorOrigins?.[0]
+  const hear = ({ data, origin, source }: MessageEvent) => {
+    if (source === parent && data?.type === 'portico:hello') goOn(origin)
+  }
+  if (nearest) goOn(nearest)
+  else addEventListener('message', hear)
+}
+
 /** The voice of a page inside another page; silent everywhere else. */
 export const speakToParent = (page: Document): void => {
   handOverToken(page)
+  askOrigin(page)
   const news = newsOf(page)
   if (!news) return
   const say = openVoice(news)

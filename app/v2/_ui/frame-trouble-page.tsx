@@ -11,14 +11,25 @@ type Props = DocumentProps & {
   readonly language: Language
   readonly origin: string | null
   readonly slug: string | null
+  /** What the script of the page needs to know; null where nobody can say whose frame it is. */
+  readonly news: string | null
   /** The same address, for a window of its own. */
   readonly windowPath: string
+  /** The same address, once more in the frame, for a page around that hides. */
+  readonly askedPath: string
   readonly t: Translate
+}
+
+const wordsFor = (trouble: FrameTrouble) => {
+  if (trouble === 'cookies_refused') return { title: 'embed.windowTitle', text: 'embed.windowText' } as const
+  if (trouble === 'origin_hidden') return { title: 'embed.hiddenTitle', text: 'embed.hiddenText' } as const
+  return { title: 'embed.title', text: 'embed.text' } as const
 }
 
 /** Where only a window can go on, the same address; where the page around must be mended, the tenant's own link. */
 const wayOn = ({ trouble, slug, windowPath }: Props): string | null => {
   if (trouble === 'cookies_refused') return windowPath
+  if (trouble === 'origin_hidden') return null
   return slug === null ? null : `/e/${slug}`
 }
 
@@ -43,13 +54,14 @@ const TokenForm = () => (
 /** A frame without a visit: what the person can do, and what a developer has to change. */
 export const FrameTroublePage = (props: Props) => {
   const { brand = neutralBrand, trouble, language, nonce, assets, t } = props
-  const title = t(trouble === 'cookies_refused' ? 'embed.windowTitle' : 'embed.title')
+  const words = wordsFor(trouble)
+  const title = t(words.title)
   const href = wayOn(props)
   return (
     <Document
       assets={assets}
       brand={brand}
-      embed={{ news: null }}
+      embed={{ news: props.news }}
       isDemo={false}
       language={language}
       nonce={nonce}
@@ -59,9 +71,12 @@ export const FrameTroublePage = (props: Props) => {
       <h1 className="font-heading text-h1 font-semibold" data-focus="" tabIndex={-1}>
         {title}
       </h1>
-      <p className="mt-4 text-lead text-muted">
-        {t(trouble === 'cookies_refused' ? 'embed.windowText' : 'embed.text')}
-      </p>
+      <p className="mt-4 text-lead text-muted">{t(words.text)}</p>
+      {trouble === 'origin_hidden' && (
+        <p className="mt-8" data-asks-origin={props.askedPath}>
+          <ButtonLink href={props.askedPath}>{t('frame.continue')}</ButtonLink>
+        </p>
+      )}
       {href !== null && (
         <p className="mt-8">
           <ButtonLink href={href} isNewWindow>

@@ -1,5 +1,6 @@
 import type { FrameEntry } from '#lib/compat/connect/enter-frame.ts'
 import type { FrameRequest } from '#lib/compat/connect/frame-request.ts'
+import { newsWithoutVisit } from '#lib/compat/connect/page-news.ts'
 import { translatorFor } from '#lib/kit/i18n.ts'
 import { assets } from '#lib/web/assets.ts'
 import { frameCookie } from '#lib/web/frame-cookie.ts'
@@ -15,22 +16,28 @@ const languageOf = (request: Request, { wishes }: FrameRequest): 'en' | 'fr' => 
   return wished === 'en' || wished === 'fr' ? wished : preferredLanguage(request)
 }
 
+/** Nothing is wrong yet: the page, or the person, goes on from here. */
+const isOnTheWay = (trouble: Trouble['trouble']): boolean =>
+  ['cookies_refused', 'token_missing', 'origin_hidden'].includes(trouble)
+
 /** A frame is never blank: whoever frames it may show why it does not work, for the page holds nothing of a visit. */
 const troublePage = (request: Request, asked: FrameRequest, { trouble, door }: Trouble): Response => {
   const language = languageOf(request, asked)
   return respondWithPage({
-    status: trouble === 'cookies_refused' || trouble === 'token_missing' ? 200 : 403,
+    status: isOnTheWay(trouble) ? 200 : 403,
     mayFrame: ['*'],
     render: (nonce) => (
       <FrameTroublePage
         assets={assets()}
         brand={door?.brand}
         language={language}
+        news={door && newsWithoutVisit(door, asked.wishes)}
         nonce={nonce}
         origin={asked.wishes.origin}
         slug={door?.slug ?? null}
         t={translatorFor(language)}
         trouble={trouble}
+        askedPath={asked.askedPath}
         windowPath={asked.windowPath}
       />
     ),

@@ -1,8 +1,11 @@
 import { type FrameDoor, type FrameRefusal, findFrameDoor, openFrame } from '#lib/flow/open-frame.ts'
 import type { FrameRequest } from './frame-request.ts'
 
-/** What a frame shows that has no visit: `cookies_refused`: only a window of its own can go on. */
-export type FrameTrouble = FrameRefusal | 'cookies_refused'
+/**
+ * What a frame shows that has no visit, beside the refusals: `cookies_refused`: only a window of its own can go on;
+ * `origin_hidden`: the page around sends no referrer, so nobody knows yet whether it would see more than a blank frame.
+ */
+export type FrameTrouble = FrameRefusal | 'cookies_refused' | 'origin_hidden'
 
 export type FrameEntry =
   | { readonly kind: 'try_cookies' }
@@ -18,6 +21,9 @@ export const enterFrame = async (asked: FrameRequest): Promise<FrameEntry> => {
   const door = await findFrameDoor(asked.wishes)
   if (!door) return { kind: 'trouble', trouble: 'tenant_unknown', door }
   if (!asked.keepsCookies) return { kind: 'trouble', trouble: 'cookies_refused', door }
+  const { isFramed, origin } = asked.wishes
+  if (isFramed && origin === null && !asked.wasAsked)
+    return { kind: 'trouble', trouble: 'origin_hidden', door }
   const opened = await openFrame(door, asked.wishes)
   return opened.ok ? { kind: 'opened', ...opened.value } : { kind: 'trouble', trouble: opened.reason, door }
 }

@@ -9,8 +9,11 @@ export type FrameRequest = {
   readonly keepsCookies: boolean
   /** The cookie was set by the request before this one. */
   readonly wasTried: boolean
-  /** The same address, tried or in a window of its own, as a path. */
+  /** A page in the frame has looked for the origin of the page around, whether it found it or not. */
+  readonly wasAsked: boolean
+  /** The same address, tried, asked for the page around, or in a window of its own, as a path. */
   readonly triedPath: string
+  readonly askedPath: string
   readonly windowPath: string
 }
 
@@ -48,6 +51,10 @@ const institutionOf = (request: Request): string | null => {
 
 const isOn = ({ get }: ReadParameters, name: string): boolean => get(name)?.toLowerCase() === 'true'
 
+/** What a page in the frame has found out of the page around; what is no origin says that it could not. */
+const originOf = (told: string | null): string | null =>
+  told !== null && URL.canParse(told) && new URL(told).origin === told ? told : null
+
 type Told = { readonly around: Around; readonly parameters: ReadParameters; readonly form: PostedForm }
 
 const wishesOf = (request: Request, { around, parameters, form }: Told): FrameWishes => {
@@ -55,7 +62,7 @@ const wishesOf = (request: Request, { around, parameters, form }: Told): FrameWi
   return {
     slug: get('tenant'),
     host: request.headers.get('host') ?? '',
-    origin: around.origin ?? (around.cookie || get('parent')),
+    origin: around.origin ?? (around.cookie || originOf(get('parent'))),
     isFramed: around.isFramed,
     language: get('language'),
     isDemo: isOn(parameters, 'demo') || isOn(parameters, 'demoOutbound'),
@@ -80,7 +87,12 @@ export const readFrameRequest = (
     hints: parameters.hints,
     keepsCookies: around.cookie !== null,
     wasTried: query.has('opened'),
+    wasAsked: query.has('parent'),
     triedPath: pathWith(request, (kept) => kept.set('opened', '1')),
+    askedPath: pathWith(request, (kept) => {
+      kept.set('opened', '1')
+      kept.set('parent', 'unknown')
+    }),
     windowPath: pathWith(request, () => {}),
   }
 }

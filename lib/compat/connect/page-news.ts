@@ -1,4 +1,5 @@
 import { type FaultCode, faults } from '#lib/connectors/faults.ts'
+import type { FrameDoor, FrameWishes } from '#lib/flow/open-frame.ts'
 import type { OpenVisit } from '#lib/flow/open-visit.ts'
 import type { StepView } from '#lib/flow/view.ts'
 import { findInstitution } from '#lib/institutions/institution-store.ts'
@@ -58,6 +59,24 @@ export const newsOfPage = async (open: OpenVisit, view: StepView): Promise<strin
     ],
     isOver: ending !== null,
     goOn: ending && ending.url !== null ? { url: ending.url, inFrame: settings.innerRedirect } : null,
+  }
+  return JSON.stringify(news)
+}
+
+/**
+ * The news of a page in a frame that has no visit: whom it may speak to, so that a window which goes on in its place can
+ * speak through it.
+ */
+export const newsWithoutVisit = ({ policy }: FrameDoor, { origin, settings }: FrameWishes): string => {
+  const origins = policy.allowedOrigins
+  const news: PageNews = {
+    origins,
+    parentOrigin: origin !== null && origins.includes(origin) ? origin : null,
+    isText: settings.stringify,
+    isWebview: settings.webview,
+    events: [],
+    isOver: true,
+    goOn: null,
   }
   return JSON.stringify(news)
 }
