@@ -53,6 +53,21 @@ describe('the golden exchanges: tokens and keys', () => {
     isCode(await ask(unknownId, path, { headers }), 401, 'UNAUTHORIZED')
   })
 
+  it('what is long over is swept when the next token is minted, and nothing that lives', async () => {
+    const of = await aClient()
+    const { RequestId } = await aReadLogin('one_account', of)
+    const createdAt = later(new Date(), -49 * 60 * minuteMs)
+    const { token } = speak(of)
+    await token()
+    expect(await of.db.tables.dataRequest.count({ where: { id: RequestId } })).toBe(1)
+    await of.db.tables.dataRequest.updateMany({ data: { createdAt } })
+    await of.db.tables.authorizeToken.updateMany({ data: { createdAt } })
+    await token()
+    expect([await of.db.tables.dataRequest.count(), await of.db.tables.authorizeToken.count()]).toEqual([
+      0, 1,
+    ])
+  })
+
   it('Authorize without a token that is good', async () => {
     const body = { LoginId: unknownId, MostRecentCached: true }
     const headers = { 'flinks-auth-key': unknownId }

@@ -20,6 +20,11 @@ export const updateDataRequest = async (
   await db.tables.dataRequest.updateMany({ where: { id }, data: change })
 }
 
+/** Requests that nobody remembers. */
+export const deleteOldRequests = async (db: TenantDb, before: Date): Promise<void> => {
+  await db.tables.dataRequest.deleteMany({ where: { createdAt: { lt: before } } })
+}
+
 /** Sets the instant of a first time, once. */
 export const markFirst = async (
   db: TenantDb,

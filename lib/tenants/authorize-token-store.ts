@@ -22,6 +22,11 @@ export const spendAuthorizeToken = async (
   return count === 1
 }
 
+/** Those that have long been of no use to anybody. */
+export const deleteOldTokens = async (db: TenantDb, before: Date): Promise<void> => {
+  await db.tables.authorizeToken.deleteMany({ where: { createdAt: { lt: before } } })
+}
+
 /** True when this very token opened that request. */
 export const hasOpened = async (db: TenantDb, tokenHash: Bytes, requestId: string): Promise<boolean> =>
   (await db.tables.authorizeToken.findFirst({ where: { tokenHash, requestId }, select: { id: true } })) !==

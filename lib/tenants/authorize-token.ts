@@ -1,15 +1,23 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
-import { later, minuteMs } from '#lib/kit/clock.ts'
+import { dayMs, later, minuteMs } from '#lib/kit/clock.ts'
 import { sha256 } from '#lib/kit/crypto.ts'
 import { mintGuid } from '#lib/kit/ids.ts'
-import { hasOpened, insertAuthorizeToken, spendAuthorizeToken } from './authorize-token-store.ts'
+import {
+  deleteOldTokens,
+  hasOpened,
+  insertAuthorizeToken,
+  spendAuthorizeToken,
+} from './authorize-token-store.ts'
 
 const lifeMs = 30 * minuteMs
+/** Longer than any session that a token could still speak for. Older ones are swept on the way. */
+const rememberedMs = dayMs
 const hashOf = (token: string) => sha256(token.trim().toLowerCase())
 
 /** A token for one authorisation within half an hour. Called once the tenant's secret was proven. */
 export const mintAuthorizeToken = async (db: TenantDb, now: Date): Promise<string> => {
   const token = mintGuid()
+  await deleteOldTokens(db, later(now, -rememberedMs))
   await insertAuthorizeToken(db, { tokenHash: hashOf(token), createdAt: now, expiresAt: later(now, lifeMs) })
   return token
 }

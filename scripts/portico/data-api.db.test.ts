@@ -15,7 +15,9 @@ afterEach(() => {
 const typed = async (name: keyof typeof commands, ...words: string[]): Promise<string> => {
   const said = vi.spyOn(console, 'log').mockImplementation(() => undefined)
   await commands[name].run(words)
-  return said.mock.calls.flat().join('\n')
+  const told = said.mock.calls.flat().join('\n')
+  said.mockRestore()
+  return told
 }
 
 describe('what an operator does for the data API', () => {
