@@ -5,8 +5,11 @@ import { createServer } from 'node:http'
 import pg from 'pg'
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 })
+/** Prepared once a connection; PostgreSQL knows a query by 63 characters at most. */
+const nameOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32)
+
 const one = async (text: string, values: unknown[]) =>
-  (await pool.query({ name: text, text, values })).rows[0]
+  (await pool.query({ name: nameOf(text), text, values })).rows[0]
 
 const ids = { loginId: process.env.LOGIN_ID, customerId: process.env.CUSTOMER_ID }
 
