@@ -29,6 +29,8 @@ const unemulated = { colorScheme: null, forcedColors: null, reducedMotion: null 
 export const lookAt = async (page: Page, look: Look): Promise<void> => {
   await page.emulateMedia({ ...unemulated, ...look.media })
   await page.setViewportSize(look.size)
+  // Colours glide from one look to the other: what counts is where they arrive.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)))
 }
 
 /**

@@ -8,7 +8,7 @@ import { chooseAccounts, chosenIds } from './choose-accounts.ts'
 import { listAccounts } from './list-accounts.ts'
 import { recordAccounts } from './record-accounts.ts'
 import { listTransactions, recordTransactions } from './record-transactions.ts'
-import { settleAccounts } from './settle-accounts.ts'
+import { countKept, dropUnchosen } from './settle-accounts.ts'
 
 withTestDatabase()
 
@@ -94,7 +94,8 @@ describe('accounts', () => {
     await record(tenant, connection, [anAccount('a'), anAccount('b'), anAccount('c')])
     const [, second] = await listAccounts(tenant.db, connection)
     await chooseAccounts(tenant.db, connection, [second?.id ?? ''], new Date())
-    expect(await settleAccounts(tenant.db, connection)).toBe(1)
+    await dropUnchosen(tenant.db, connection)
+    expect(await countKept(tenant.db, connection)).toBe(1)
     expect((await listAccounts(tenant.db, connection)).map(({ id }) => id)).toEqual([second?.id])
   })
 })

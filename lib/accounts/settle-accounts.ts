@@ -1,13 +1,11 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { countAccounts, deleteUnchosen } from './account-store.ts'
 
-/** Deletes what was offered and not chosen; answers how many accounts are kept. */
-export const settleAccounts = async (tx: TenantDb, connectionId: string): Promise<number> => {
-  await deleteUnchosen(tx, connectionId)
-  return countAccounts(tx, connectionId)
-}
-
-/** Deletes accounts that a later reading brought and that nobody chose. */
+/** Deletes accounts that were offered, or that a later reading brought, and that nobody chose. */
 export const dropUnchosen = async (tx: TenantDb, connectionId: string): Promise<void> => {
   await deleteUnchosen(tx, connectionId)
 }
+
+/** How many accounts are kept of a connection. */
+export const countKept = (tx: TenantDb, connectionId: string): Promise<number> =>
+  countAccounts(tx, connectionId)

@@ -73,3 +73,28 @@ export const countAttempts = async (
   })
   return groups.map(({ _count, ...group }) => ({ ...group, count: _count }))
 }
+
+/** Says that the accounts were read for this attempt; a second time changes nothing. */
+export const markAccountsRead = async (db: TenantDb, id: string, at: Date): Promise<void> => {
+  await db.tables.attempt.updateMany({ where: { id, accountsReadAt: null }, data: { accountsReadAt: at } })
+}
+
+/** The visits, but for `sessionId`, in which this connection was linked. */
+export const listOtherVisits = async (
+  db: TenantDb,
+  connectionId: string,
+  sessionId: string | null,
+): Promise<string[]> => {
+  const rows = await db.tables.attempt.findMany({
+    where: {
+      connectionId,
+      status: 'linked',
+      ...(sessionId === null ? {} : { sessionId: { not: sessionId } }),
+    },
+    select: { sessionId: true },
+    distinct: ['sessionId'],
+    orderBy: { createdAt: 'desc' },
+    take: 20,
+  })
+  return rows.map((row) => row.sessionId)
+}

@@ -47,21 +47,20 @@ describe('an attempt past its deadline', () => {
 describe('an accepted login whose accounts are not read', () => {
   const linkedAt = new Date('2026-06-01T00:00:00.000Z')
   const past = (ms: number) => new Date(linkedAt.getTime() + ms)
-  const attempt = { status: 'linked', fault: null, movedAt: linkedAt } as Parameters<
-    typeof standingWithData
-  >[0]
-  const connection = (accountsFetchedAt: Date | null) =>
-    ({ accountsFetchedAt }) as Parameters<typeof standingWithData>[1]
+  const attempt = (accountsReadAt: Date | null) =>
+    ({ status: 'linked', fault: null, movedAt: linkedAt, accountsReadAt }) as Parameters<
+      typeof standingWithData
+    >[0]
 
   it('is waited for, and then has failed, so that a job that died leaves no one stuck', () => {
-    expect(standingWithData(attempt, connection(null), past(readingLifeMs - 1)).status).toBe('linked')
-    expect(standingWithData(attempt, connection(null), past(readingLifeMs))).toMatchObject({
+    expect(standingWithData(attempt(null), past(readingLifeMs - 1)).status).toBe('linked')
+    expect(standingWithData(attempt(null), past(readingLifeMs))).toMatchObject({
       status: 'degraded',
       fault: 'bank_too_slow',
     })
   })
 
   it('stands linked again when the job finishes after all', () => {
-    expect(standingWithData(attempt, connection(past(1)), past(readingLifeMs * 2)).status).toBe('linked')
+    expect(standingWithData(attempt(past(1)), past(readingLifeMs * 2)).status).toBe('linked')
   })
 })

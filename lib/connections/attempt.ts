@@ -1,6 +1,5 @@
 import { later, minuteMs } from '#lib/kit/clock.ts'
 import type { AttemptRow } from './attempt-store.ts'
-import type { ConnectionRow } from './connection-store.ts'
 
 /** An attempt as it stands now. `pastDeadline` was derived: nobody had to write that the bank never answered. */
 export type Attempt = AttemptRow & { readonly pastDeadline: boolean }
@@ -21,8 +20,8 @@ export const readingLifeMs = 3 * minuteMs
  * An accepted login whose accounts are still not read after that has failed as well, so that no one waits for a job
  * that died. Should the job finish after all, the attempt stands linked again.
  */
-export const standingWithData = (attempt: Attempt, connection: ConnectionRow | null, now: Date): Attempt => {
-  const isReading = attempt.status === 'linked' && connection?.accountsFetchedAt == null
+export const standingWithData = (attempt: Attempt, now: Date): Attempt => {
+  const isReading = attempt.status === 'linked' && attempt.accountsReadAt === null
   if (!isReading || now < later(attempt.movedAt, readingLifeMs)) return attempt
   return { ...attempt, status: 'degraded', fault: 'bank_too_slow', pastDeadline: true }
 }

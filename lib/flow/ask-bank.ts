@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { AttemptRow } from '#lib/connections/attempt-store.ts'
 import { findAttempt } from '#lib/connections/attempt-store.ts'
-import { findConnection } from '#lib/connections/connection-store.ts'
 import { callConnector } from '#lib/connections/connector-call.ts'
 import type { ConnectorContext, FormLogin, LoginProgress } from '#lib/connectors/contract.ts'
 import type { Fault } from '#lib/connectors/faults.ts'
@@ -26,11 +25,9 @@ type Asking = {
 
 /** The accounts are read by a job as soon as the login is accepted: most often before the person would see a wait. */
 const accountsRead = async (db: TenantDb, attemptId: string, until: number): Promise<void> => {
-  const attempt = await findAttempt(db, attemptId)
-  if (attempt?.status !== 'linked' || !attempt.connectionId) return
   for (let pauseMs = 40; Date.now() < until; pauseMs = Math.min(pauseMs * 2, 320)) {
-    const connection = await findConnection(db, attempt.connectionId)
-    if (!connection || connection.accountsFetchedAt || connection.fetchFault) return
+    const attempt = await findAttempt(db, attemptId)
+    if (attempt?.status !== 'linked' || attempt.accountsReadAt) return
     await delay(pauseMs)
   }
 }

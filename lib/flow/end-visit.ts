@@ -1,4 +1,4 @@
-import { settleAccounts } from '#lib/accounts/settle-accounts.ts'
+import { countKept } from '#lib/accounts/settle-accounts.ts'
 import { noSecrets } from '#lib/connections/attempt-secrets.ts'
 import { moveAttempt } from '#lib/connections/attempt-store.ts'
 import { type ConnectionRow, deleteUnusedConnection } from '#lib/connections/connection-store.ts'
@@ -9,6 +9,7 @@ import { announceVisitEnded } from '#lib/delivery/announce.ts'
 import type { SessionOutcome } from '#lib/sessions/session.ts'
 import { closeSession, insertEvent } from '#lib/sessions/session-store.ts'
 import { findCopyAddress } from './copy-address.ts'
+import { dropOffered } from './drop-offered.ts'
 import type { OpenVisit } from './open-visit.ts'
 import { tellHolderReady } from './tell-connection.ts'
 
@@ -19,8 +20,8 @@ const settle = async (tx: TenantDb, open: OpenVisit, outcome: SessionOutcome): P
     await moveAttempt(tx, { id: attempt.id, to: 'abandoned' }, noSecrets)
   }
   if (!connection) return
-  const kept = await settleAccounts(tx, connection.id)
-  if (kept === 0) await deleteUnusedConnection(tx, connection.id)
+  await dropOffered(tx, connection.id, { sessionId: session.id, now: open.now })
+  if ((await countKept(tx, connection.id)) === 0) await deleteUnusedConnection(tx, connection.id)
   if (outcome !== 'finished') return
   const payload = { connectionId: connection.id, days: open.policy.daysOfTransactions }
   await recordOutboxEvent(tx, { topic: 'connection.fetch_transactions', sessionId: session.id, payload })

@@ -1,4 +1,4 @@
-import { findAttempt, moveAttempt } from '#lib/connections/attempt-store.ts'
+import { findAttempt, markAccountsRead, moveAttempt } from '#lib/connections/attempt-store.ts'
 import { findConnection, updateConnection } from '#lib/connections/connection-store.ts'
 import { openGrant } from '#lib/connections/link-connection.ts'
 import { isLive } from '#lib/consents/consent.ts'
@@ -20,18 +20,22 @@ export const fetchAccounts = async (
   db: TenantDb,
   ids: { readonly connectionId: string; readonly attemptId: string },
 ): Promise<void> => {
-  const connection = await findConnection(db, ids.connectionId)
+  const [connection, attempt] = await Promise.all([
+    findConnection(db, ids.connectionId),
+    findAttempt(db, ids.attemptId),
+  ])
   const isAsked = (await dueHolderCheck(db, ids.attemptId)) !== null
-  if (!connection || (connection.accountsFetchedAt && !isAsked)) return
+  if (!connection || !attempt || (attempt.accountsReadAt && !isAsked)) return
   const consent = await findConsent(db, connection.consentId)
   const grant = await openGrant(db, connection)
   if (!grant || !consent || !isLive(consent, new Date())) return
   const fetched = await askAccounts(connection, grant)
   const fetchedAt = new Date()
-  const sessionId = (await findAttempt(db, ids.attemptId))?.sessionId ?? ''
+  const { sessionId } = attempt
   await inTransaction(db, async (tx) => {
     if (fetched.ok) {
       await keepAccounts(tx, connection, consent, { accounts: fetched.value, fetchedAt })
+      await markAccountsRead(tx, attempt.id, fetchedAt)
       // Asked again: the person may have corrected what they said while the bank was answering.
       const due = await dueHolderCheck(tx, ids.attemptId)
       if (due) await checkHolder(tx, due, fetched.value)

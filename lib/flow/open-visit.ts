@@ -43,7 +43,7 @@ const visitOf = (
   asksAccounts: true,
   attempt: bank.attempt && {
     status: bank.attempt.status,
-    hasAccounts: bank.connection?.accountsFetchedAt != null && !isUnchecked(session, policy, bank),
+    hasAccounts: bank.attempt.accountsReadAt !== null && !isUnchecked(session, policy, bank),
   },
   needsReview: bank.attempt?.status === 'linked' && bank.holderCheck?.decision === 'stop',
   hasEnded: session.endedAt !== null,
@@ -73,7 +73,7 @@ export const visitOfSession = async (session: Session, now: Date): Promise<OpenV
     stood?.connectionId ? findConnection(db, stood.connectionId) : null,
     checkOf(db, session, stood),
   ])
-  const attempt = stood && standingWithData(stood, connection, now)
+  const attempt = stood && standingWithData(stood, now)
   return {
     session,
     db,

@@ -1,4 +1,3 @@
-import { dropUnchosen } from '#lib/accounts/settle-accounts.ts'
 import { type ConnectionRow, updateConnection } from '#lib/connections/connection-store.ts'
 import { openGrant } from '#lib/connections/link-connection.ts'
 import type { Fault } from '#lib/connectors/faults.ts'
@@ -7,6 +6,7 @@ import { recordOutboxEvent } from '#lib/db/outbox.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import { askAccounts } from './ask-accounts.ts'
+import { dropOffered } from './drop-offered.ts'
 import { keepAccounts } from './keep-accounts.ts'
 
 /** Writes that a reading has failed, once nothing more is tried. */
@@ -37,7 +37,7 @@ export const rereadConnection = async (
   if (!fetched.ok) return fetched
   await inTransaction(db, async (tx) => {
     await keepAccounts(tx, connection, consent, { accounts: fetched.value, fetchedAt })
-    await dropUnchosen(tx, connection.id)
+    await dropOffered(tx, connection.id, { sessionId: null, now: fetchedAt })
     await updateConnection(tx, connection.id, { refreshTriedAt: fetchedAt })
     const payload = { connectionId: connection.id, days: historyDays }
     await recordOutboxEvent(tx, { topic: 'connection.fetch_transactions', payload })

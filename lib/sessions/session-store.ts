@@ -2,8 +2,9 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { scopeDoors } from '#lib/db/scope-doors.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { Facts } from '#lib/journey/facts.ts'
+import { later } from '#lib/kit/clock.ts'
 import type { SessionId } from '#lib/kit/ids.ts'
-import { parseFacts, parseFrame, type Session, type SessionOutcome } from './session.ts'
+import { idleLimitMs, parseFacts, parseFrame, type Session, type SessionOutcome } from './session.ts'
 
 type Row = Prisma.SessionGetPayload<object>
 
@@ -171,4 +172,11 @@ export const markTold = async (db: TenantDb, id: SessionId, from: bigint, to: bi
     data: { toldEventId: to },
   })
   return count === 1
+}
+
+/** True while any of these visits could still go on. */
+export const isAnyOpen = async (db: TenantDb, ids: readonly string[], now: Date): Promise<boolean> => {
+  if (ids.length === 0) return false
+  const where = { id: { in: [...ids] }, endedAt: null, seenAt: { gt: later(now, -idleLimitMs) } }
+  return (await db.tables.session.count({ where })) > 0
 }
