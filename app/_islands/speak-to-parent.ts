@@ -8,6 +8,8 @@ type News = {
   readonly isText: boolean
   readonly isWebview: boolean
   readonly events: readonly FrameEvent[]
+  /** What of the address does not count; told where the address asks for it. */
+  readonly hints: readonly string[]
   /** The visit has ended: nothing is left to send. */
   readonly isOver: boolean
   /** Where the visit goes when all was told. */
@@ -132,6 +134,7 @@ export const speakToParent = (page: Document): void => {
   if (!news) return
   const say = openVoice(news)
   for (const event of news.events) say(event)
+  for (const hint of news.hints) console.warn(`portico: ${hint}`)
   for (const button of page.querySelectorAll<HTMLElement>('[data-says][hidden]')) button.hidden = false
   watchHeight(page, say)
   watchActs(page, say)

@@ -11,6 +11,7 @@ import { later, minuteMs } from '#lib/kit/clock.ts'
 import type { Outcome } from '#lib/kit/outcome.ts'
 import { insertEvent } from '#lib/sessions/session-store.ts'
 import { endApiVisit } from './api/end-api-visit.ts'
+import { endExhaustedVisit } from './end-exhausted-visit.ts'
 import { StaleVisitError } from './record-fact.ts'
 import { tellConsentGiven } from './tell-consent.ts'
 
@@ -31,7 +32,10 @@ const fail = async (db: TenantDb, attempt: AttemptRow, fault: Fault): Promise<vo
   if (!moved) return
   const detail = { fault: fault.code }
   await insertEvent(db, attempt.sessionId, { name: 'login_failed', step: 'login', detail })
-  await inTransaction(db, (tx) => endApiVisit(tx, attempt.sessionId, 'failed'))
+  await inTransaction(db, async (tx) => {
+    await endApiVisit(tx, attempt.sessionId, 'failed')
+    await endExhaustedVisit(tx, attempt.sessionId)
+  })
 }
 
 const challenge = async (

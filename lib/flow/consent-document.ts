@@ -2,6 +2,7 @@ import { getConnector } from '#lib/connectors/registry.ts'
 import { canGive, scopeCatalogue } from '#lib/consents/scope-catalogue.ts'
 import { asksHolder } from '#lib/identity/holder-check.ts'
 import { type Language, translatorFor } from '#lib/kit/i18n.ts'
+import type { FrameSettings } from '#lib/sessions/frame.ts'
 import { ownWords } from '#lib/tenants/copy.ts'
 import type { FlowPolicy, ScopeName } from '#lib/tenants/flow-policy.ts'
 import type { PaintedBrand } from '#lib/tenants/painted-brand.ts'
@@ -10,12 +11,16 @@ import type { ConsentDocument, ConsentScopeText } from './view.ts'
 /** The bank that was chosen before consent is asked for, by the name the person chose. */
 export type KnownBank = { readonly name: string; readonly connectorId: string }
 
+/** Words that the page around brings for its own request: see FrameSettings. */
+export type BroughtWords = Pick<FrameSettings, 'customerName' | 'consentTitleAppendedText' | 'termsUrl'>
+
 /** What the words are made of. `bank` is null where the bank is chosen later. */
 export type ConsentTerms = {
   readonly policy: FlowPolicy
   readonly brand: PaintedBrand
   readonly language: Language
   readonly bank: KnownBank | null
+  readonly brought?: BroughtWords | undefined
 }
 
 /** True where the bank, as far as it is known, can give the scope (UK1). */
@@ -47,21 +52,26 @@ const recipientsText = ({ policy, brand, language }: ConsentTerms): string => {
   return count === 0 ? t('consent.recipients', { tenant }) : t('consent.recipientsAlso', { tenant, count })
 }
 
+/** The name that the page around gives itself, in place of the brand's. */
+const namedAsBrought = ({ brand, brought }: ConsentTerms): PaintedBrand =>
+  brought?.customerName ? { ...brand, tenantName: brought.customerName } : brand
+
 /**
  * What the person is asked, in their language: data, use and period of each scope (CA2), who receives it, how to
  * withdraw. The page shows this document and nothing else of substance, and it is what is stored (CA7).
  */
-export const consentDocument = (terms: ConsentTerms): ConsentDocument => {
-  const { policy, brand, language, bank } = terms
+export const consentDocument = (asked: ConsentTerms): ConsentDocument => {
+  const terms = { ...asked, brand: namedAsBrought(asked) }
+  const { policy, brand, language, bank, brought } = terms
   const t = translatorFor(language)
   const tenant = brand.tenantName
   const { privacyUrl, termsUrl, complaintsUrl } = brand
   return {
-    version: 2,
+    version: 3,
     policyId: policy.id,
     tenantName: tenant,
     institutionName: bank?.name ?? null,
-    title: t('consent.title', { tenant }),
+    title: [t('consent.title', { tenant }), brought?.consentTitleAppendedText].filter(Boolean).join(' '),
     introduction: ownWords(brand, language, 'steps.consent.lead') ?? t('consent.introduction', { tenant }),
     scopes: policy.scopes.map((scope) => scopeText(scope, terms)),
     durationDays: policy.consentDays,
@@ -72,5 +82,6 @@ export const consentDocument = (terms: ConsentTerms): ConsentDocument => {
     withdrawText: t('consent.withdraw', { contact: brand.supportEmail }),
     noPasswordText: t('consent.noPassword', { tenant }),
     notices: { privacyUrl, termsUrl, complaintsUrl },
+    agreedTermsUrl: brought?.termsUrl ?? null,
   }
 }

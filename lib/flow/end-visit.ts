@@ -8,6 +8,7 @@ import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { announceVisitEnded } from '#lib/delivery/announce.ts'
 import type { SessionOutcome } from '#lib/sessions/session.ts'
 import { closeSession, insertEvent } from '#lib/sessions/session-store.ts'
+import { scheduleRefresh } from './api/schedule-refresh.ts'
 import { findCopyAddress } from './copy-address.ts'
 import { dropOffered } from './drop-offered.ts'
 import type { OpenVisit } from './open-visit.ts'
@@ -23,6 +24,7 @@ const settle = async (tx: TenantDb, open: OpenVisit, outcome: SessionOutcome): P
   await dropOffered(tx, connection.id, { sessionId: session.id, now: open.now })
   if ((await countKept(tx, connection.id)) === 0) await deleteUnusedConnection(tx, connection.id)
   if (outcome !== 'finished') return
+  if (session.frame?.settings.scheduleRefresh) await scheduleRefresh(tx, connection, true, open.now)
   const payload = { connectionId: connection.id, days: open.policy.daysOfTransactions }
   await recordOutboxEvent(tx, { topic: 'connection.fetch_transactions', sessionId: session.id, payload })
 }

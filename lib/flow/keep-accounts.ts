@@ -5,6 +5,11 @@ import { type ConnectionRow, updateConnection } from '#lib/connections/connectio
 import type { BankAccount } from '#lib/connectors/contract.ts'
 import type { ConsentRow } from '#lib/consents/consent-store.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
+import { findSession } from '#lib/sessions/session-store.ts'
+
+/** Who attests the consent in a frame still lets the person choose there. */
+const isChosenInFrame = async (tx: TenantDb, { sessionId }: ConsentRow): Promise<boolean> =>
+  sessionId !== null && (await findSession(tx, sessionId))?.frame != null
 
 /**
  * Stores what the bank showed of a connection, within what was agreed. Where the tenant attested the consent, it was
@@ -18,7 +23,7 @@ export const keepAccounts = async (
 ): Promise<void> => {
   const { accounts, fetchedAt } = fetched
   await recordAccounts(tx, connection.id, { accounts, scopes: consent.scopes, fetchedAt })
-  if (consent.kind === 'attested') {
+  if (consent.kind === 'attested' && !(await isChosenInFrame(tx, consent))) {
     const shareable = (await listAccounts(tx, connection.id)).filter(({ unavailable }) => !unavailable)
     await chooseAccounts(
       tx,

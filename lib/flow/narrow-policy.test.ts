@@ -11,6 +11,7 @@ const policy = {
   accountKinds: [],
   institutionRules: { listed: 'all', countries: ['CA', 'US'], hidden: [], featured: [] },
   daysOfTransactions: 90,
+  scopes: ['account_basics', 'transactions_90', 'statements'].map((scope) => ({ scope })),
 } as unknown as FlowPolicy
 
 const settings = {
@@ -73,5 +74,14 @@ describe('the address of a frame', () => {
   it('shows accounts for daily operations unless it asks for all', () => {
     expect(narrow({}, { showAllAccounts: false }).accountKinds).toEqual(['chequing', 'savings'])
     expect(narrow({}, { showAllAccounts: true }).accountKinds).toEqual([])
+  })
+
+  it('asks for statements only when told to, and for no transactions when told so', () => {
+    const asked = (settings: Partial<FrameSettings>) => narrow({}, settings).scopes.map(({ scope }) => scope)
+    expect(asked({})).toEqual(['account_basics', 'transactions_90'])
+    expect(asked({ detailsAndStatementEnable: true, withTransactions: false })).toEqual([
+      'account_basics',
+      'statements',
+    ])
   })
 })

@@ -37,14 +37,24 @@ const daysOf = (settings: FrameSettings): number => {
   return settings.daysOfTransactions === 'Days90' ? 90 : 365
 }
 
+/** Scopes that a frame asks for only when its address says so. What is left must be something. */
+const scopesOf = ({ scopes }: FlowPolicy, settings: FrameSettings): FlowPolicy['scopes'] => {
+  const left = scopes.filter(({ scope }) => {
+    if (scope === 'statements') return settings.detailsAndStatementEnable
+    return settings.withTransactions || !scope.startsWith('transactions_')
+  })
+  return left.length === 0 ? scopes : left
+}
+
 /**
- * The policy as a frame's address narrows it. What the tenant has fixed stays: an address may ask for fewer accounts,
- * currencies, kinds, countries and days, and never for more. Who the person is, is the page's around to know. Pure.
+ * The policy as a frame's address narrows it. What the tenant has fixed stays: an address may ask for fewer scopes,
+ * accounts, currencies, kinds, countries and days, and never for more. Who the person is, is the page's around to know. Pure.
  */
 export const narrowPolicy = (policy: FlowPolicy, settings: FrameSettings): FlowPolicy => ({
   ...policy,
   preset: policy.preset === 'express' ? 'connect' : policy.preset,
   identityFields: [],
+  scopes: scopesOf(policy, settings),
   accountRule: stricter(policy.accountRule, ruleOf(settings)),
   accountCurrencies: within(policy.accountCurrencies, currenciesOf(settings)),
   accountKinds: within(policy.accountKinds, settings.showAllAccounts ? [] : operations),

@@ -1,7 +1,8 @@
-import { type TenantDb, tenantDb } from '#lib/db/tenant-db.ts'
+import { inTransaction, type TenantDb, tenantDb } from '#lib/db/tenant-db.ts'
 import { findInstitutionByKey } from '#lib/institutions/institution-store.ts'
 import { isListed } from '#lib/institutions/listing.ts'
 import type { Facts } from '#lib/journey/facts.ts'
+import { mintId } from '#lib/kit/ids.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import type { Frame, FrameSettings } from '#lib/sessions/frame.ts'
 import { startSession } from '#lib/sessions/start-session.ts'
@@ -11,7 +12,9 @@ import { getCurrent } from '#lib/tenants/current-versions.ts'
 import type { FlowPolicy } from '#lib/tenants/flow-policy.ts'
 import { getFlowPolicy } from '#lib/tenants/flow-policy-store.ts'
 import type { PaintedBrand } from '#lib/tenants/painted-brand.ts'
+import { attestForFrame } from './attest-for-frame.ts'
 import { type FrameClues, findFrameTenant } from './find-frame-tenant.ts'
+import { judgeSettings } from './judge-settings.ts'
 import { narrowPolicy } from './narrow-policy.ts'
 
 /** What a page that frames a visit asks for; all of it comes from the frame's address and none of it is trusted. */
@@ -25,6 +28,8 @@ export type FrameWishes = FrameClues & {
   /** Id or name of the institution to begin with. */
   readonly institution: string | null
   readonly settings: FrameSettings
+  /** What was not understood; null where nobody asked to be told. */
+  readonly hints: readonly string[] | null
 }
 
 /**
@@ -42,6 +47,8 @@ export type FrameRefusal =
 export type FrameDoor = {
   readonly db: TenantDb
   readonly slug: string
+  /** The tenant may say that a consent was given on screens of its own. */
+  readonly mayAttest: boolean
   readonly brandId: string
   readonly brand: PaintedBrand
   readonly policy: FlowPolicy
@@ -54,8 +61,11 @@ export const findFrameDoor = async (clues: FrameClues): Promise<FrameDoor | null
   const db = tenantDb(tenant.id)
   const { brandId, policyId } = await getCurrent(db)
   const [brand, policy] = await Promise.all([getPaintedBrand(db, brandId), getFlowPolicy(db, policyId)])
-  return { db, slug: tenant.slug, brandId, brand, policy }
+  return { db, slug: tenant.slug, mayAttest: tenant.mayLinkByApi, brandId, brand, policy }
 }
+
+/** What the browser needs to go on. */
+export type FrameKey = { readonly id: string; readonly proof: string }
 
 const withoutQuery = (address: string): string => address.replace(/\?.*$/s, '')
 
@@ -90,10 +100,39 @@ const languageOf = ({ languages }: FlowPolicy, wished: string | null): 'en' | 'f
   languages.find((language) => language === wished?.slice(0, 2).toLowerCase()) ?? languages[0] ?? 'en'
 
 /** The origin that is told of the visit: only one that stands on the list. */
-const frameOf = ({ policy }: FrameDoor, { origin, settings }: FrameWishes): Frame => ({
-  parentOrigin: origin !== null && policy.allowedOrigins.includes(origin) ? origin : null,
-  settings,
-})
+const frameOf = (door: FrameDoor, wishes: FrameWishes): Frame => {
+  const { origin } = wishes
+  const parentOrigin = origin !== null && door.policy.allowedOrigins.includes(origin) ? origin : null
+  return { parentOrigin, ...judgeSettings(door, wishes) }
+}
+
+/** The consent that the page around has asked for in our place stands from the first moment (CA1). */
+const beginFrame = async (door: FrameDoor, wishes: FrameWishes, now: Date): Promise<FrameKey> => {
+  const { db, policy, brandId } = door
+  const frame = frameOf(door, wishes)
+  const language = languageOf(policy, wishes.language)
+  const begun = {
+    id: mintId('ses'),
+    front: 'connect' as const,
+    brandId,
+    policyId: policy.id,
+    language,
+    isDemo: wishes.isDemo,
+    tag: wishes.tag?.slice(0, 200) ?? null,
+    returnUrl: wishes.redirectUrl,
+    frame,
+  }
+  const known = await institutionFacts(door, wishes, now)
+  if (frame.settings.consentEnable) return startSession(db, { ...begun, facts: known })
+  return inTransaction(db, async (tx) => {
+    const id = mintId('con')
+    const consent = { at: now.toISOString(), consentId: id, decision: 'given' as const, optional: [] }
+    const key = await startSession(tx, { ...begun, facts: { ...known, consent } })
+    const asked = narrowPolicy(policy, frame.settings)
+    await attestForFrame(tx, { id, policy: asked, language, sessionId: key.id, now })
+    return key
+  })
+}
 
 /**
  * Opens a visit inside another page. A token is spent by it, also where the tenant does not demand one: who sends a
@@ -102,24 +141,13 @@ const frameOf = ({ policy }: FrameDoor, { origin, settings }: FrameWishes): Fram
 export const openFrame = async (
   door: FrameDoor,
   wishes: FrameWishes,
-): Promise<Outcome<{ readonly id: string; readonly proof: string }, FrameRefusal>> => {
-  const { db, policy, brandId } = door
+): Promise<Outcome<FrameKey, FrameRefusal>> => {
+  const { db } = door
   const refusal = refusalOf(door, wishes)
   if (refusal) return failed(refusal)
   const now = new Date()
   const { authorizeToken } = wishes
   if (authorizeToken !== null && !(await redeemAuthorizeToken(db, authorizeToken, { requestId: null, now })))
     return failed('token_refused')
-  const session = await startSession(db, {
-    front: 'connect',
-    brandId,
-    policyId: policy.id,
-    language: languageOf(policy, wishes.language),
-    isDemo: wishes.isDemo,
-    tag: wishes.tag?.slice(0, 200) ?? null,
-    returnUrl: wishes.redirectUrl,
-    frame: frameOf(door, wishes),
-    facts: await institutionFacts(door, wishes, now),
-  })
-  return succeeded(session)
+  return succeeded(await beginFrame(door, wishes, now))
 }

@@ -41,6 +41,7 @@ const visitOf = (
   asksIdentity: policy.identityFields.length > 0,
   asksProof: channelsOf(policy).length > 0,
   asksAccounts: true,
+  isConsentAttested: session.frame?.settings.consentEnable === false,
   attempt: bank.attempt && {
     status: bank.attempt.status,
     hasAccounts: bank.attempt.accountsReadAt !== null && !isUnchecked(session, policy, bank),

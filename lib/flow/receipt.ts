@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { listAccounts } from '#lib/accounts/list-accounts.ts'
-import { findConsent } from '#lib/consents/consent-store.ts'
+import { type ConsentRow, findConsent } from '#lib/consents/consent-store.ts'
+import { translatorFor } from '#lib/kit/i18n.ts'
 import { toAccountRow } from './account-rows.ts'
 import { chosenInstitutionRow } from './chosen-institution.ts'
 import type { OpenVisit } from './open-visit.ts'
@@ -12,13 +13,26 @@ const wordsSchema = z.object({
   recipients: z.array(z.string()).default([]),
 })
 
+/** Of a consent that was attested the words are the tenant's own: what its policy asks stands for them. */
+const wordsOf = ({ policy, session }: OpenVisit, { kind, document }: ConsentRow) => {
+  if (kind !== 'attested') return wordsSchema.parse(document)
+  const { language } = session
+  const t = translatorFor(language)
+  const scopes = policy.scopes.map(({ scope, purpose }) => ({
+    scope,
+    title: t(`scopes.${scope}.title`),
+    purpose: purpose[language],
+  }))
+  return { scopes, recipients: policy.recipients }
+}
+
 /** What a visit shares, as its page and the copy by mail tell it (AU6, AU8). Null where it shares nothing. */
 export const findReceipt = async (open: OpenVisit): Promise<Receipt | null> => {
   const { db, session, connection } = open
   const consentId = session.facts.consent?.consentId
   const consent = consentId ? await findConsent(db, consentId) : null
   if (!connection || !consent) return null
-  const words = wordsSchema.parse(consent.document)
+  const words = wordsOf(open, consent)
   const accounts = await listAccounts(db, connection.id)
   return {
     institutionName: (await chosenInstitutionRow(open)).name,

@@ -91,7 +91,7 @@ export type ConsentScopeText = {
   readonly notGiven: string | null
 }
 export type ConsentDocument = {
-  readonly version: 2
+  readonly version: 3
   /** The published policy that the words come from. */
   readonly policyId: string
   readonly tenantName: string
@@ -110,6 +110,8 @@ export type ConsentDocument = {
   readonly withdrawText: string
   readonly noPasswordText: string
   readonly notices: { readonly privacyUrl: string; readonly termsUrl: string; readonly complaintsUrl: string }
+  /** Terms that the page around brings, to be agreed to with a box of their own; null where it brings none. */
+  readonly agreedTermsUrl: string | null
 }
 export type ConsentView = {
   readonly step: 'consent'
@@ -139,6 +141,8 @@ export type InstitutionView = {
   /** How many matched in all; `rows` may be fewer. */
   readonly total: number
   readonly isSearch: boolean
+  /** Asked for a kind of institution that nobody reaches yet. */
+  readonly isUnserved: boolean
 }
 
 /** `problem` is what the bank said to the last try; it decides what the page offers. */

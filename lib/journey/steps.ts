@@ -41,7 +41,7 @@ export const steps: Readonly<Record<StepId, Step>> = {
     place: 'identity',
   },
   consent: {
-    isNeeded: () => true,
+    isNeeded: ({ isConsentAttested = false }) => !isConsentAttested,
     isDone: ({ facts, preset }) =>
       facts.consent?.decision === 'given' && (preset !== 'bank_first' || isOfThisBank(facts)),
     isReopenable: true,

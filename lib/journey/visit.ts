@@ -25,6 +25,8 @@ export type Visit = {
   /** An address is among what is asked, and must be proven. */
   readonly asksProof: boolean
   readonly asksAccounts: boolean
+  /** The consent was given elsewhere, and the tenant has attested it. */
+  readonly isConsentAttested?: boolean
   readonly attempt: AttemptStanding | null
   /** The holder that the bank named was compared with the person, and the tenant wants to look before anything is shared. */
   readonly needsReview: boolean

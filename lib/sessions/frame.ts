@@ -46,6 +46,8 @@ export type FrameSettings = z.output<typeof frameSettingsSchema>
 export const frameSchema = z.object({
   parentOrigin: z.string().nullable(),
   settings: frameSettingsSchema,
+  /** For the console of a developer who asked for them: what of the address does not count, and why. */
+  hints: z.array(z.string()).default([]),
 })
 /** How a visit inside another page is framed. */
 export type Frame = z.output<typeof frameSchema>

@@ -5,6 +5,7 @@ import { type EventContext, eventsOf, type Happening, redirectEvent } from './ev
 const context: EventContext = {
   institution: 'FlinksCapital',
   accountIds: [],
+  isEnhanced: false,
   codeOf: (fault) => (fault === 'wrong_credentials' ? 'INVALID_LOGIN' : 'RETRY_LATER'),
 }
 const happening = (name: string, detail: Happening['detail'] = {}): Happening => ({ name, detail })
@@ -63,5 +64,17 @@ describe('what a frame tells the page around it', () => {
       happening(name, { secret: 'canary' }),
     )
     expect(tell(page('verify'), quiet)).toEqual([])
+  })
+
+  it('names a bank that is off, and that no question stood beforehand', () => {
+    const refused = happening('institution_refused', { fault: 'institution_disabled', institution: 'Other' })
+    expect(tell(page('done'), [refused]).map(({ step, institution }) => [step, institution])).toEqual([
+      ['RETRY_LATER', 'Other'],
+    ])
+    const accepted = [happening('login_accepted')]
+    expect(tell(page('done'), accepted)).toEqual([])
+    expect(tell(page('done'), accepted, { isEnhanced: true })).toEqual([
+      { step: 'ENHANCED_MFA_NO_QUESTIONS' },
+    ])
   })
 })

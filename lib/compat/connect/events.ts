@@ -13,6 +13,8 @@ export type Happening = {
 export type EventContext = {
   readonly institution: string | null
   readonly accountIds: readonly string[]
+  /** The page around asked for all questions beforehand, and no bank here has such. */
+  readonly isEnhanced: boolean
   /** The dialect's code for a fault of a bank. */
   readonly codeOf: (fault: string) => string
 }
@@ -39,6 +41,9 @@ const tales: Readonly<Record<string, Tell>> = {
   institution_chosen: (_, context) => [named('INSTITUTION_SELECTED', context)],
   login_submitted: (_, context) => [named('SUBMIT_CREDENTIAL', context)],
   login_failed: failure,
+  institution_refused: ({ detail }, context) =>
+    failure({ name: '', detail }, { ...context, institution: String(detail.institution) }),
+  login_accepted: (_, { isEnhanced }) => (isEnhanced ? [{ step: 'ENHANCED_MFA_NO_QUESTIONS' }] : []),
   answer_submitted: () => [{ step: 'SUBMIT_MFA' }],
   answer_failed: failure,
   accounts_chosen: chosen,

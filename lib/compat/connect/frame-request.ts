@@ -4,7 +4,6 @@ import { type ReadParameters, readParameters } from './parameters.ts'
 /** What a request for a frame asks, and where it stands on its way in. */
 export type FrameRequest = {
   readonly wishes: FrameWishes
-  readonly hints: readonly string[]
   /** The browser gave back the cookie that tries whether it keeps any. */
   readonly keepsCookies: boolean
   /** The cookie was set by the request before this one. */
@@ -71,6 +70,7 @@ const wishesOf = (request: Request, { around, parameters, form }: Told): FrameWi
     authorizeToken: form.get('authorizeToken') || get('authorizeToken'),
     institution: institutionOf(request),
     settings,
+    hints: isOn(parameters, 'debug') ? parameters.hints : null,
   }
 }
 
@@ -84,7 +84,6 @@ export const readFrameRequest = (
   const parameters = readParameters(query)
   return {
     wishes: wishesOf(request, { around, parameters, form }),
-    hints: parameters.hints,
     keepsCookies: around.cookie !== null,
     wasTried: query.has('opened'),
     wasAsked: query.has('parent'),

@@ -15,6 +15,8 @@ type PageNews = {
   readonly isText: boolean
   readonly isWebview: boolean
   readonly events: readonly FrameEvent[]
+  /** For the console of a developer. */
+  readonly hints: readonly string[]
   readonly isOver: boolean
   readonly goOn: { readonly url: string; readonly inFrame: boolean } | null
 }
@@ -34,6 +36,7 @@ const contextOf = async ({ session }: OpenVisit): Promise<EventContext> => {
   const institution = id === undefined ? null : await findInstitution(id)
   return {
     institution: institution?.upstreamKey ?? null,
+    isEnhanced: session.frame?.settings.enhancedMFA ?? false,
     accountIds: session.facts.accounts?.accountIds ?? [],
     codeOf: (fault) => (isFault(fault) ? codeOfFault(fault) : 'AGGREGATION_ERROR'),
   }
@@ -57,6 +60,7 @@ export const newsOfPage = async (open: OpenVisit, view: StepView): Promise<strin
       ...eventsOf(happenings, view, { ...context, isFirst }),
       ...(ending && hasJustEnded ? [await ending.event()] : []),
     ],
+    hints: isFirst ? session.frame.hints : [],
     isOver: ending !== null,
     goOn: ending && ending.url !== null ? { url: ending.url, inFrame: settings.innerRedirect } : null,
   }
@@ -67,14 +71,19 @@ export const newsOfPage = async (open: OpenVisit, view: StepView): Promise<strin
  * The news of a page in a frame that has no visit: whom it may speak to, so that a window which goes on in its place can
  * speak through it.
  */
-export const newsWithoutVisit = ({ policy }: FrameDoor, { origin, settings }: FrameWishes): string => {
+export const newsWithoutVisit = (
+  { policy }: FrameDoor,
+  { origin, settings, hints }: FrameWishes,
+  trouble: string,
+): string => {
   const origins = policy.allowedOrigins
   const news: PageNews = {
     origins,
     parentOrigin: origin !== null && origins.includes(origin) ? origin : null,
     isText: settings.stringify,
     isWebview: settings.webview,
-    events: [],
+    events: trouble === 'token_refused' ? [{ step: 'TOKEN_INVALID' }] : [],
+    hints: hints ?? [],
     isOver: true,
     goOn: null,
   }

@@ -20,11 +20,17 @@ export const settingParameters: { readonly [N in keyof FrameSettings]: Parameter
   removePadding: onOff(false, 'Takes the outer margins away, for pages that bring their own.'),
   consentEnable: onOff(
     true,
-    '`false` leaves the consent to the page around, where the tenant’s policy allows it: it is then kept as attested.',
+    '`false` leaves the consent to the page around, where the tenant may attest one: it is kept as attested.',
   ),
-  customerName: text(80, 'The name on the consent page, in place of the brand’s.'),
-  termsUrl: httpsUrl('Adds a box to tick and a link to these terms on the consent page.'),
-  consentTitleAppendedText: text(120, 'Stands behind the title of the consent page.'),
+  customerName: text(
+    80,
+    'The name on the consent page, in place of the brand’s; counts in a frame or with a token.',
+  ),
+  termsUrl: httpsUrl('Adds a box that must be ticked and a link to these terms; counts as `customerName`.'),
+  consentTitleAppendedText: text(
+    120,
+    'Stands behind the title of the consent page; counts as `customerName`.',
+  ),
   innerRedirect: onOff(
     false,
     'The end leads to the return address inside the frame and not in the whole window.',
@@ -57,19 +63,25 @@ export const settingParameters: { readonly [N in keyof FrameSettings]: Parameter
     null,
     'How far back transactions are read, within the policy.',
   ),
-  withTransactions: onOff(true, '`false` reads no transactions, whatever was agreed.'),
+  withTransactions: onOff(true, '`false` asks for no transactions and reads none.'),
   scheduleRefresh: onOff(false, 'The connection is refreshed every night, where the person agreed to that.'),
-  enhancedMFA: onOff(false, 'Taken, without effect: banks here are asked when they ask.'),
-  skipEnhancedMFA: onOff(false, 'Taken, without effect, as `enhancedMFA`.'),
+  enhancedMFA: onOff(
+    false,
+    'Posts `ENHANCED_MFA_NO_QUESTIONS` after the login: banks here ask when they ask.',
+  ),
+  skipEnhancedMFA: onOff(false, 'Taken, without effect: there is no such step to skip.'),
   maximumRetry: wholeNumber(1, 99, 'How many logins may fail before the visit ends.'),
-  detailsAndStatementEnable: onOff(false, 'Statements may be read, where the person agreed to that.'),
+  detailsAndStatementEnable: onOff(
+    false,
+    'Statements are asked for, where the policy has them; without it they are not.',
+  ),
   monthsOfStatements: oneOf(
     ['MostRecent', 'Months3', 'Months12'],
     'MostRecent',
-    'How many statements are read.',
+    'How many statements `/GetStatements` reads where its body does not say.',
   ),
-  requestId: text(40, 'Resumes the visit of this request at the question that waits.'),
-  resumeSelectedAccounts: words(40, 'Accounts chosen before a resume: they are taken without asking again.'),
+  requestId: text(40, 'Taken, without effect yet: a new visit begins. The same login keeps its ids.'),
+  resumeSelectedAccounts: words(40, 'Taken, without effect yet, as `requestId`.'),
   institutionsLocation: oneOf(['ca', 'us'], null, 'Only institutions of this country are listed.'),
   productType: oneOf(['banking', 'investment'], 'banking', '`investment` lists nothing yet, and says so.'),
 }
@@ -84,6 +96,8 @@ export const otherParameters: Readonly<Record<string, string>> = {
   language: '`en` or `fr`, of those that the tenant offers.',
   redirectUrl: 'Where the visit ends; must stand on the tenant’s list. `redirectUri` says the same.',
   tag: 'Comes back at the end and with the data.',
+  debug:
+    '`true` writes to the frame’s console what of the address does not count, and why. Ours, not the dialect’s.',
   tenant: 'The tenant’s short name, where neither the host nor the token says it. Ours, not the dialect’s.',
   institutionFilterEnable: `${unneeded}the list can always be searched.`,
   staticLoadingEnable: `${unneeded}a page arrives whole.`,

@@ -41,7 +41,7 @@ export const dataSchema = z.object({
   datefrom: dayField.optional(),
   dateto: dayField.optional(),
   refreshdelta: deltaField.default([]),
-  numberofstatements: statementsField.default(1),
+  numberofstatements: statementsField.nullable().default(null),
 })
 
 /** How accounts are asked for; kept with the request, so that polling for them asks the same. */
@@ -55,7 +55,8 @@ export const wishesSchema = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
   after: z.record(z.string(), z.string()),
-  statements: z.number(),
+  /** Null: as many as the frame of the visit has asked for, else the newest. */
+  statements: z.number().nullable(),
 })
 export type Wishes = z.output<typeof wishesSchema>
 

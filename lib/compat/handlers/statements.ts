@@ -1,6 +1,8 @@
+import type { ConsentRow } from '#lib/consents/consent-store.ts'
 import { type AccountStatements, listStatements, readStatement } from '#lib/flow/api/read-statements.ts'
 import { listSharedAccounts } from '#lib/flow/api/shared-data.ts'
 import { sha256 } from '#lib/kit/crypto.ts'
+import { findSession } from '#lib/sessions/session-store.ts'
 import { bind } from '../bind.ts'
 import type { Call } from '../call.ts'
 import { codeOfFault } from '../fault-codes.ts'
@@ -36,6 +38,14 @@ async function* statementsJson(call: Call, ready: ReadyRequest, found: readonly 
   yield `],${JSON.stringify(await envelopeOf(call.db, ready)).slice(1)}`
 }
 
+const monthsOf = { MostRecent: 1, Months3: 3, Months12: 12 } as const
+
+/** How many papers a body asks for that does not say: what the frame's address said when the person agreed. */
+const mostByFrame = async ({ db }: Call, { sessionId }: ConsentRow): Promise<number> => {
+  const session = sessionId === null ? null : await findSession(db, sessionId)
+  return monthsOf[session?.frame?.settings.monthsOfStatements ?? 'MostRecent']
+}
+
 const reading = 'Statements'
 
 const read = async (call: Call, requestId: string | null, wishes: Wishes): Promise<Reply> => {
@@ -44,7 +54,8 @@ const read = async (call: Call, requestId: string | null, wishes: Wishes): Promi
   const { connection, consent } = ready.value
   if (!consent.scopes.includes('statements')) return refuse('CONSENT_MISSING')
   const accounts = await listSharedAccounts(call.db, connection, consent, wishes.accounts)
-  const found = await listStatements(call.db, connection, accounts, wishes.statements)
+  const most = wishes.statements ?? (await mostByFrame(call, consent))
+  const found = await listStatements(call.db, connection, accounts, most)
   if (found.ok) return { status: 200, stream: statementsJson(call, ready.value, found.value) }
   return refuse(found.reason === 'not_offered' ? 'METHOD_NOT_AVAILABLE' : codeOfFault(found.reason.code))
 }

@@ -9,7 +9,7 @@ import { consentDocument, isGiven, type KnownBank } from '../consent-document.ts
 import { endVisit } from '../end-visit.ts'
 import type { OpenVisit } from '../open-visit.ts'
 import { recordFact } from '../record-fact.ts'
-import { notify, type StepForm, type StepModule, stepDone } from '../step-module.ts'
+import { notify, refuse, type StepForm, type StepModule, stepDone } from '../step-module.ts'
 import { tellConsentGiven } from '../tell-consent.ts'
 import type { ConsentDocument } from '../view.ts'
 
@@ -26,7 +26,8 @@ type Asked = { readonly bank: KnownBank | null; readonly document: ConsentDocume
 const whatIsAsked = async (open: OpenVisit): Promise<Asked> => {
   const { db, session, policy } = open
   const [brand, bank] = await Promise.all([getPaintedBrand(db, session.brandId), knownBank(open)])
-  const document = consentDocument({ policy, brand, language: session.language, bank })
+  const brought = session.frame?.settings
+  const document = consentDocument({ policy, brand, language: session.language, bank, brought })
   return { bank, document, hash: Buffer.from(hashDocument(document)).toString('hex') }
 }
 
@@ -94,6 +95,8 @@ export const consentStep: StepModule<'consent'> = {
     if (!decision) return stepDone
     const asked = await whatIsAsked(open)
     if (form.get('document') !== asked.hash) return notify('consent_changed')
+    if (decision === 'given' && asked.document.agreedTermsUrl !== null && form.get('terms') === '')
+      return refuse([{ field: 'terms', code: 'terms_missing' }], { scope: form.all('scope').join(',') })
     await decide(open, { asked, form, decision })
     return stepDone
   },

@@ -1,6 +1,7 @@
 import { findListedInstitution, searchInstitutions } from '#lib/institutions/institution-store.ts'
 import type { Listing } from '#lib/institutions/listing.ts'
 import { forget } from '#lib/journey/journey.ts'
+import { insertEvent } from '#lib/sessions/session-store.ts'
 import { bankHealth } from '../bank-health.ts'
 import { institutionRowOf } from '../chosen-institution.ts'
 import type { OpenVisit } from '../open-visit.ts'
@@ -15,26 +16,48 @@ const listingOf = ({ policy, session }: OpenVisit): Listing => ({
   isDemo: session.isDemo,
 })
 
+/** Institutions of investments are asked for, and no connector reaches one. */
+const isUnserved = ({ session }: OpenVisit): boolean => session.frame?.settings.productType === 'investment'
+
+const search = async (open: OpenVisit, query: string) =>
+  isUnserved(open)
+    ? { rows: [], total: 0 }
+    : searchInstitutions({
+        query,
+        language: open.session.language,
+        listing: listingOf(open),
+        healthOf: await bankHealth(),
+        limit: pageSize,
+      })
+
+/** The page around is told of one that is off: it may know another way. */
+const refuseOff = async ({ db, session }: OpenVisit, institution: string) => {
+  const detail = { fault: 'institution_disabled', institution }
+  await insertEvent(db, session.id, { name: 'institution_refused', step: 'institution', detail })
+  return refuse([{ field: 'institutionId', code: 'institution_off' }])
+}
+
 export const institutionStep: StepModule<'institution'> = {
   view: async (open, query) => {
     const asked = (query.get('q') ?? '').trim().slice(0, 80)
-    const found = await searchInstitutions({
+    const found = await search(open, asked)
+    return {
+      step: 'institution',
       query: asked,
-      language: open.session.language,
-      listing: listingOf(open),
-      healthOf: await bankHealth(),
-      limit: pageSize,
-    })
-    return { step: 'institution', query: asked, isSearch: asked !== '', ...found }
+      isSearch: asked !== '',
+      isUnserved: isUnserved(open),
+      ...found,
+    }
   },
   submit: async (open, form) => {
     const { db, session, now } = open
     const institution = await findListedInstitution(Number(form.get('institutionId')), listingOf(open))
-    if (!institution) return refuse([{ field: 'institutionId', code: 'institution_unknown' }])
+    if (!institution || isUnserved(open))
+      return refuse([{ field: 'institutionId', code: 'institution_unknown' }])
     const { state } = await institutionRowOf(institution, open)
     if (state === 'not_connectable')
       return refuse([{ field: 'institutionId', code: 'institution_not_connectable' }])
-    if (state === 'off') return refuse([{ field: 'institutionId', code: 'institution_off' }])
+    if (state === 'off') return refuseOff(open, institution.upstreamKey)
     const isUnchanged = session.facts.institution?.institutionId === institution.id
     if (isUnchanged && open.attempt && open.attempt.status !== 'failed') return stepDone
     const facts = {

@@ -40,6 +40,12 @@ const Lead = ({ frame, isOurs, children }: LeadProps) => {
   )
 }
 
+/** Where the page around brings a heading of its own, ours is for screen readers alone. */
+const hasOwnHeading = ({ embed, step }: Frame): boolean => {
+  if (step === 'institution') return embed?.headerEnable === false
+  return step === 'accounts' && embed?.accountSelectorNoTitle === true
+}
+
 /** Main of every step: what failed, the question, the answer, and the way out. */
 export const JourneyShell = ({ frame, t, title, lead, leadIsOurs = false, above, children }: Props) => {
   const errors = (frame.flash?.errors ?? []).map((error) => ({
@@ -53,12 +59,14 @@ export const JourneyShell = ({ frame, t, title, lead, leadIsOurs = false, above,
         <ErrorSummary errors={errors} title={t('frame.errorTitle', { count: errors.length })} />
       )}
       {above}
-      <h1 className="font-heading text-h1 font-semibold" data-focus="" tabIndex={-1}>
-        {title}
-      </h1>
-      <Lead frame={frame} isOurs={leadIsOurs}>
-        {lead}
-      </Lead>
+      <div className={hasOwnHeading(frame) ? 'sr-only' : undefined}>
+        <h1 className="font-heading text-h1 font-semibold" data-focus="" tabIndex={-1}>
+          {title}
+        </h1>
+        <Lead frame={frame} isOurs={leadIsOurs}>
+          {lead}
+        </Lead>
+      </div>
       {notice && <Panel tone="notice">{notice}</Panel>}
       {children}
       {frame.step !== 'done' && <CancelForm frame={frame} t={t} />}

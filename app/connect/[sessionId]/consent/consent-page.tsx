@@ -1,12 +1,15 @@
 import { Button } from '../../../_ui/button.tsx'
 import { LockIcon } from '../../../_ui/icons.tsx'
+import { typedOr } from '../_ui/flash-texts.ts'
 import { JourneyShell } from '../_ui/journey-shell.tsx'
 import type { PageProps } from '../_ui/page-props.ts'
 import { StepForm } from '../_ui/step-form.tsx'
 import { ConsentTerms } from './consent-terms.tsx'
 import { OptionalScope, RequiredScope } from './scope-row.tsx'
+import { TermsBox } from './terms-box.tsx'
 
-const OptionalScopes = ({ view, t }: Pick<PageProps<'consent'>, 'view' | 't'>) => {
+const OptionalScopes = ({ frame, view, t }: PageProps<'consent'>) => {
+  const chosen = typedOr(frame, 'scope', view.chosenOptional.join(',')).split(',')
   const optional = view.document.scopes.filter((scope) => scope.requiredReason === null)
   if (optional.length === 0) return null
   return (
@@ -15,12 +18,7 @@ const OptionalScopes = ({ view, t }: Pick<PageProps<'consent'>, 'view' | 't'>) =
       <p className="text-small text-muted">{t('consent.optionalHint')}</p>
       <div className="mt-4 grid gap-4">
         {optional.map((scope) => (
-          <OptionalScope
-            isChosen={view.chosenOptional.includes(scope.scope)}
-            key={scope.scope}
-            scope={scope}
-            t={t}
-          />
+          <OptionalScope isChosen={chosen.includes(scope.scope)} key={scope.scope} scope={scope} t={t} />
         ))}
       </div>
     </fieldset>
@@ -70,8 +68,9 @@ export const ConsentPage = ({ frame, view, t }: PageProps<'consent'>) => {
             </ul>
           </section>
         )}
-        <OptionalScopes t={t} view={view} />
+        <OptionalScopes frame={frame} t={t} view={view} />
         <ConsentTerms document={document} t={t} />
+        <TermsBox document={document} frame={frame} t={t} />
         <Decision frame={frame} t={t} />
       </StepForm>
     </JourneyShell>

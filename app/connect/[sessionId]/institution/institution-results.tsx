@@ -77,7 +77,7 @@ const Row = ({ row, t, id }: RowProps) =>
     </div>
   )
 
-const Empty = ({ frame, view, t }: PageProps<'institution'>) => (
+const NoMatch = ({ frame, view, t }: PageProps<'institution'>) => (
   <div className="mt-6 rounded-panel bg-raised px-5 py-5">
     <h2 className="text-h2 font-semibold">{t('institution.emptyTitle', { query: view.query })}</h2>
     <ul className="mt-2 grid list-disc gap-1 pl-5">
@@ -88,6 +88,16 @@ const Empty = ({ frame, view, t }: PageProps<'institution'>) => (
     <QuietLink href={stepPath(frame, 'institution')}>{t('institution.clear')}</QuietLink>
   </div>
 )
+
+const Unserved = ({ frame, t }: PageProps<'institution'>) => (
+  <div className="mt-6 rounded-panel bg-raised px-5 py-5">
+    <h2 className="text-h2 font-semibold">{t('institution.unservedTitle')}</h2>
+    <p className="mt-2">{t('institution.unservedText', { tenant: frame.brand.tenantName })}</p>
+  </div>
+)
+
+const Empty = (props: PageProps<'institution'>) =>
+  props.view.isUnserved ? <Unserved {...props} /> : <NoMatch {...props} />
 
 const List = ({ frame, view, t }: PageProps<'institution'>) => {
   const first = view.rows.find(isChoosable)
