@@ -83,7 +83,7 @@ test('institutions of investments are none, and the list says so', async ({ page
   await host.open('plain', { productType: 'investment' })
   await new FramedJourney(host.frame).agree()
   await expect(host.frame.getByText('No investment institution can be connected yet')).toBeVisible()
-  await expect(host.frame.getByRole('button', { name: /Flinks Capital/ })).toHaveCount(0)
+  await expect(host.frame.getByRole('button', { name: /Capital/ })).toHaveCount(0)
 })
 
 test('a token that opens nothing is told to the page around', async ({ page }) => {
