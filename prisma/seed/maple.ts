@@ -55,6 +55,24 @@ const scopes: DemoTenant['policy']['scopes'] = [
     },
     reason: null,
   },
+  {
+    scope: 'statements',
+    required: false,
+    purpose: {
+      en: 'To take your income from official statements, so that you need not upload them.',
+      fr: 'Pour lire vos revenus dans vos relevés officiels, sans que vous ayez à les téléverser.',
+    },
+    reason: null,
+  },
+  {
+    scope: 'ongoing_refresh',
+    required: false,
+    purpose: {
+      en: 'To move a payment in time when your account runs low.',
+      fr: 'Pour déplacer un paiement à temps quand votre compte est bas.',
+    },
+    reason: null,
+  },
 ]
 
 /** A lender that is calm and thorough: deep green on cream, every step of Express. */

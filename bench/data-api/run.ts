@@ -1,5 +1,5 @@
 // The data API against a bare Node server with the same rows and the same bytes, in one run, from a production build.
-//   node bench/data/run.ts [--rounds 5] [--seconds 4]
+//   node bench/data-api/run.ts [--rounds 5] [--seconds 4]
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
