@@ -1,7 +1,8 @@
 // The data API against a bare Node server with the same rows and the same bytes, in one run, from a production build.
-//   node bench/data-api/run.ts [--rounds 5] [--seconds 4]
+//   npm run bench:data-api [-- --rounds 5 --seconds 4 --connections 8]
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -25,6 +26,7 @@ const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[
 
 // Beside the house's own data: the embedded PostgreSQL may run as another user, who can enter there.
 const folder = join(root, '.portico', 'bench-data')
+const report = join(root, '.portico', 'bench-data-api.json')
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 const children: ChildProcess[] = []
@@ -66,10 +68,24 @@ const load = async (origin: string, call: Call, seconds: number) => {
   return { rate: result.requests.average, p99: result.latency.p99 }
 }
 
-const spread = (numbers: number[]): string =>
-  `${Math.min(...numbers).toFixed(1)} to ${Math.max(...numbers).toFixed(1)}`
+type Figures = {
+  readonly median: number
+  readonly least: number
+  readonly most: number
+  readonly p99: number
+}
 
-async function compare(portal: string, bare: string, call: Call): Promise<void> {
+const figuresOf = (runs: readonly { rate: number; p99: number }[]): Figures => {
+  const rates = runs.map(({ rate }) => rate)
+  const p99 = median(runs.map((run) => run.p99))
+  return { median: median(rates), least: Math.min(...rates), most: Math.max(...rates), p99 }
+}
+
+const say = ({ median, least, most, p99 }: Figures): string =>
+  `${median.toFixed(1)}/s (${least.toFixed(1)} to ${most.toFixed(1)}), p99 ${p99} ms`
+
+/** Each round against the same round of the other: a slow minute of the machine then divides out. */
+async function compare(portal: string, bare: string, call: Call) {
   const others = { ...call, path: `/${call.name}` }
   await load(portal, call, 3)
   await load(bare, others, 2)
@@ -79,12 +95,12 @@ async function compare(portal: string, bare: string, call: Call): Promise<void> 
     ours.push(await load(portal, call, Number(options.seconds)))
     theirs.push(await load(bare, others, Number(options.seconds)))
   }
-  const [mine, bares] = [ours, theirs].map((all) => all.map(({ rate }) => rate)) as [number[], number[]]
-  const ratio = (median(mine) / median(bares)) * 100
+  const ratio = median(ours.map(({ rate }, round) => rate / (theirs[round]?.rate ?? Number.NaN)))
+  const found = { name: call.name, portal: figuresOf(ours), bare: figuresOf(theirs), ratio }
   console.log(
-    `${call.name}: ${median(mine).toFixed(1)}/s (${spread(mine)}), p99 ${median(ours.map(({ p99 }) => p99))} ms; ` +
-      `bare ${median(bares).toFixed(1)}/s (${spread(bares)}), p99 ${median(theirs.map(({ p99 }) => p99))} ms; ratio ${ratio.toFixed(1)} %`,
+    `${call.name}: ${say(found.portal)}; bare ${say(found.bare)}; ratio ${(ratio * 100).toFixed(1)} %`,
   )
+  return found
 }
 
 async function main(databaseUrl: string): Promise<void> {
@@ -121,7 +137,12 @@ async function main(databaseUrl: string): Promise<void> {
       NODE_ENV: 'production',
     },
   })
-  for (const call of calls) await compare(portal, bare, call)
+  const before = loadavg()
+  const results = []
+  for (const call of calls) results.push(await compare(portal, bare, call))
+  const told = { at: new Date(), node: process.version, load: { before, after: loadavg() }, options, results }
+  writeFileSync(report, JSON.stringify(told, null, 2))
+  console.log(`load ${before.map((load) => load.toFixed(1)).join(' ')}; written to ${report}`)
 }
 
 /** The bare server sends what the data API sent, so that both put the same on the wire. */
