@@ -146,6 +146,8 @@ describe('where the bank is chosen first', () => {
     const { document, documentHash } = await shownTo(session)
     expect(document.institutionName).toMatch(/Capital/)
     expect(await answer(session, { decision: 'agree', document: documentHash })).toEqual({ step: 'login' })
+    // The same bank once more is no other choice: what was agreed for it stands.
+    expect(await choose(14)).toEqual({ step: 'login' })
     expect(await choose(9001)).toEqual({ step: 'consent' })
     expect((await shownTo(session)).document.institutionName).toMatch(/Sandbox/)
     expect(await answer(session, { decision: 'agree', document: documentHash })).toEqual({ step: 'consent' })

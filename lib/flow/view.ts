@@ -151,6 +151,8 @@ export type LoginView = {
   readonly institution: InstitutionRow
   readonly words: ShownLoginWords
   readonly problem: LoginProblem | null
+  /** The bank's own site, where the person must act there first and the directory knows it. */
+  readonly bankUrl: string | null
 }
 /** `retryInMinutes`: when to come back, where the bank said so and it is not past. */
 export type LoginProblem = {
@@ -182,6 +184,8 @@ export type ConnectingView = {
     readonly language: 'en' | 'fr'
     readonly link: string | null
   } | null
+  /** How long the bank waits for the approval, from now; null where it did not say or waits for none. */
+  readonly secondsLeft: number | null
   /** The bank says that this will take long. */
   readonly isDispatched: boolean
   /** The person has waited long enough to wonder. */

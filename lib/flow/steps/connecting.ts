@@ -3,9 +3,11 @@ import { openChallenges, openState } from '#lib/connections/attempt-secrets.ts'
 import { moveAttempt } from '#lib/connections/attempt-store.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { later, secondMs } from '#lib/kit/clock.ts'
+import { waitingLifeMs } from '../apply-progress.ts'
 import { askBank } from '../ask-bank.ts'
 import { chosenInstitutionRow } from '../chosen-institution.ts'
 import type { OpenVisit } from '../open-visit.ts'
+import { secondsUntil } from '../seconds-until.ts'
 import type { StepModule } from '../step-module.ts'
 import type { ViewOf } from '../view.ts'
 
@@ -51,6 +53,8 @@ export const connectingStep: StepModule<'connecting'> = {
       institution: await chosenInstitutionRow(open),
       waitingFor: attempt?.status === 'linked' ? 'accounts' : forBank,
       approval,
+      secondsLeft:
+        attempt && approval ? secondsUntil(later(attempt.createdAt, waitingLifeMs), open.now) : null,
       isDispatched: attempt?.status === 'working' && attempt.isDispatched,
       isSlow: attempt !== null && open.now >= later(attempt.createdAt, slowMs),
       refreshSeconds: hasNews ? 1 : refreshSeconds,

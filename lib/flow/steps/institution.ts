@@ -58,11 +58,14 @@ export const institutionStep: StepModule<'institution'> = {
     if (state === 'not_connectable')
       return refuse([{ field: 'institutionId', code: 'institution_not_connectable' }])
     if (state === 'off') return refuseOff(open, institution.upstreamKey)
-    const isUnchanged = session.facts.institution?.institutionId === institution.id
+    const former = session.facts.institution
+    const isUnchanged = former?.institutionId === institution.id
     if (isUnchanged && open.attempt && open.attempt.status !== 'failed') return stepDone
+    // The same bank keeps the instant of its choice, so that what was agreed for it still stands (UK1).
+    const at = isUnchanged ? former.at : now.toISOString()
     const facts = {
       ...forget(session.facts, 'institution'),
-      institution: { at: now.toISOString(), institutionId: institution.id },
+      institution: { at, institutionId: institution.id },
     }
     const detail = { institutionId: institution.id }
     await recordFact(db, open, facts, { name: 'institution_chosen', step: 'institution', detail })

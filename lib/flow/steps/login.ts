@@ -71,11 +71,13 @@ const errorsOf = (form: StepForm): FieldError[] =>
 export const loginStep: StepModule<'login'> = {
   view: async (open) => {
     const institution = await getChosenInstitution(open)
+    const problem = problemOf(open)
     return {
       step: 'login',
       institution: await institutionRowOf(institution, open),
       words: toLoginWords(institution.loginWords, open.session.language),
-      problem: problemOf(open),
+      problem,
+      bankUrl: problem?.fault === 'must_act_at_bank' ? institution.url : null,
     }
   },
   submit: async (open, form) => {

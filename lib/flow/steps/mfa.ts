@@ -1,12 +1,11 @@
 import { openChallenges, openState } from '#lib/connections/attempt-secrets.ts'
 import type { Challenge, ChallengeAnswer } from '#lib/connectors/contract.ts'
-import { secondMs } from '#lib/kit/clock.ts'
 import { insertEvent } from '#lib/sessions/session-store.ts'
 import { askBank } from '../ask-bank.ts'
 import { chosenInstitutionRow } from '../chosen-institution.ts'
 import { problemOf } from '../login-problem.ts'
-import type { OpenVisit } from '../open-visit.ts'
 import { resendCode } from '../resend-code.ts'
+import { secondsUntil } from '../seconds-until.ts'
 import { seenOf } from '../seen.ts'
 import { refuse, type StepForm, type StepModule, stepDone } from '../step-module.ts'
 import { answering, takeRound } from '../take-round.ts'
@@ -42,11 +41,6 @@ const errorOf = (challenge: Challenge, { values }: ChallengeAnswer): FieldError 
   return isLong ? { field, code: 'answer_too_long', values: { max: longest } } : null
 }
 
-const secondsLeft = ({ attempt, now }: OpenVisit): number | null =>
-  attempt?.deadlineAt
-    ? Math.max(0, Math.round((attempt.deadlineAt.getTime() - now.getTime()) / secondMs))
-    : null
-
 /** One round of the bank's own questions; as many rounds as the bank asks. */
 export const mfaStep: StepModule<'mfa'> = {
   view: async (open) => ({
@@ -54,7 +48,7 @@ export const mfaStep: StepModule<'mfa'> = {
     institution: await chosenInstitutionRow(open),
     asks: open.attempt?.asks ?? 0,
     challenges: open.attempt ? await openChallenges(open.db, open.attempt) : [],
-    secondsLeft: secondsLeft(open),
+    secondsLeft: open.attempt?.deadlineAt ? secondsUntil(open.attempt.deadlineAt, open.now) : null,
     problem: problemOf(open),
   }),
   submit: async (open, form) => {

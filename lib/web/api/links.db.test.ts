@@ -79,6 +79,17 @@ describe('a link by the API', () => {
     expect((await to('http://127.0.0.1:9/connected/')).body.code).toBe('return_url_refused')
   })
 
+  it('is told what the journey could do nothing with: a field that it does not ask for, a language it does not offer', async () => {
+    const tenant = await aTenant({ languages: ['en'] })
+    const call = apiCaller(await anApiKey(tenant))
+    const body = { language: 'fr', prefill: { values: { email: 'zoe@canary.example', reference: 'A-1' } } }
+    const answer = await call('POST', '/links', { body })
+    expect([answer.status, answer.body.code]).toEqual([400, 'invalid_request'])
+    const pointers = answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)
+    expect(pointers).toEqual(['/prefill/values/reference', '/language'])
+    expect((await call('GET', '/links')).body.data).toEqual([])
+  })
+
   it('is refused when it is no JSON, too long, or holds a NUL', async () => {
     const { call } = await aCaller()
     const codeOf = async (asked: object) => (await call('POST', '/links', asked)).body.code

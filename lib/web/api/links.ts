@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { createLink } from '#lib/flow/create-link.ts'
+import { findLinkFlaws, type LinkFlaw } from '#lib/flow/link-flaws.ts'
 import { AppError } from '#lib/kit/errors.ts'
 import { type Link, newLinkSchema, standingOf } from '#lib/links/link.ts'
 import { findLink, listLinkRows } from '#lib/links/link-store.ts'
 import { revokeLink } from '#lib/links/revoke-link.ts'
 import { idSchema } from './id-schema.ts'
+import { InvalidRequestError } from './invalid-request-error.ts'
 import { type Call, operation } from './operation.ts'
 import { idOfCursor, pageOf, pageQuery, toPage } from './page.ts'
 
@@ -73,6 +75,23 @@ const getLink = async (call: Pick<Call, 'db' | 'key'>, id: string): Promise<Link
 
 const linkId = z.object({ linkId: idSchema('lnk', 'The link.') })
 
+const flawWords: Partial<Record<LinkFlaw['flaw'], string>> = {
+  not_asked: 'The flow policy does not ask for this field.',
+  not_offered: 'The flow policy does not offer this language.',
+}
+
+/** What the journey could do nothing with is refused here, for the person could not mend it (S6 has a code of its own). */
+const refuseFlaws = (flaws: readonly LinkFlaw[]): void => {
+  if (flaws.length === 0) return
+  if (flaws.every(({ flaw }) => flaw === 'not_allowed')) throw new AppError('return_url_refused')
+  throw new InvalidRequestError(
+    flaws.map(({ field, flaw, says }) => ({
+      pointer: `/${field.replaceAll('.', '/')}`,
+      detail: flawWords[flaw] ?? says ?? 'Not one of the return addresses.',
+    })),
+  )
+}
+
 const create = operation({
   id: 'createLink',
   method: 'POST',
@@ -81,17 +100,15 @@ const create = operation({
   scope: 'links:write',
   summary: 'Create a personal link',
   description:
-    'It opens one visit, for one person. A test key makes links to demo visits, at test institutions only.',
+    'It opens one visit, for one person. A field or a language that the flow policy does not ask for is refused. A test key makes links to demo visits, at test institutions only.',
   body: newLinkBody,
   status: 201,
   answer: createdAnswer,
   errors: ['return_url_refused'],
   run: async ({ db, key, body, now }) => {
-    const made = await createLink(
-      db,
-      { ...body, isDemo: key.mode === 'test' },
-      { actor: `key:${key.id}`, now },
-    )
+    const asked = { ...body, isDemo: key.mode === 'test' }
+    refuseFlaws(await findLinkFlaws(db, asked))
+    const made = await createLink(db, asked, { actor: `key:${key.id}`, now })
     if (!made.ok) throw new AppError(made.reason)
     return { ...toAnswer(made.value.link, now), url: made.value.url }
   },

@@ -3,6 +3,7 @@ import { InstitutionHeading } from '../_ui/institution-heading.tsx'
 import { JourneyShell } from '../_ui/journey-shell.tsx'
 import type { PageProps } from '../_ui/page-props.ts'
 import { statusPath, stepPath } from '../_ui/paths.ts'
+import { QuestionClock } from '../_ui/question-clock.tsx'
 import { stepTitle } from '../_ui/step-title.ts'
 
 type Props = PageProps<'connecting'>
@@ -56,6 +57,7 @@ export const ConnectingPage = (props: Props) => {
       title={stepTitle(view, t)}
     >
       <Approval {...props} />
+      <QuestionClock secondsLeft={view.secondsLeft} t={t} />
       <div
         aria-hidden="true"
         className="waiting relative mt-8 h-1.5 overflow-hidden rounded-full bg-line"

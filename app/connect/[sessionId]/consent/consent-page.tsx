@@ -37,7 +37,9 @@ const Decision = ({ frame, t }: Pick<PageProps<'consent'>, 'frame' | 't'>) => (
       </Button>
     </div>
     <p className="mt-3 text-small text-muted">
-      {t('consent.declineHint', { tenant: frame.brand.tenantName })}
+      {t(frame.isReturning ? 'consent.declineHint' : 'consent.declineHintHere', {
+        tenant: frame.brand.tenantName,
+      })}
     </p>
   </div>
 )

@@ -31,6 +31,22 @@ const Another = ({ frame, t }: PageProps<'login'>) => (
   <QuietLink href={stepPath(frame, 'institution')}>{t('login.another')}</QuietLink>
 )
 
+/** What the bank wants is done on its own site, so the way there comes before any other (law 5). */
+const AtTheBank = ({ view, t }: PageProps<'login'>) =>
+  view.bankUrl !== null && (
+    <p className="mt-6">
+      <a
+        className="inline-flex min-h-11 items-center"
+        href={view.bankUrl}
+        rel="noopener noreferrer"
+        target="_blank"
+      >
+        {t('login.openBank', { institution: view.institution.name })}
+        <span className="sr-only"> ({t('frame.newTab')})</span>
+      </a>
+    </p>
+  )
+
 /** Where trying again at once cannot help, another bank is the first way on, and the form waits behind a line. */
 const Later = ({ frame, view, t, children }: PageProps<'login'> & { readonly children: ReactNode }) => {
   const { retry } = view.problem ?? {}
@@ -64,6 +80,7 @@ export const LoginPage = (props: PageProps<'login'>) => {
       title={stepTitle(view, t)}
     >
       {view.problem && <LoginProblemPanel institution={institution} problem={view.problem} t={t} />}
+      <AtTheBank {...props} />
       <HealthNotice {...props} />
       {isLater ? <Later {...props}>{form}</Later> : form}
       <Aside icon={<LockIcon />} title={t('login.whoSees')}>

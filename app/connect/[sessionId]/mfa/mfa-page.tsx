@@ -1,29 +1,13 @@
 import { Button, QuietButton, QuietLink } from '../../../_ui/button.tsx'
-import { secondsText } from '../_ui/duration-text.ts'
 import { InstitutionHeading } from '../_ui/institution-heading.tsx'
 import { JourneyShell } from '../_ui/journey-shell.tsx'
 import { LoginProblemPanel } from '../_ui/login-problem-panel.tsx'
 import type { PageProps } from '../_ui/page-props.ts'
 import { stepPath } from '../_ui/paths.ts'
+import { QuestionClock } from '../_ui/question-clock.tsx'
 import { StepForm } from '../_ui/step-form.tsx'
 import { stepTitle } from '../_ui/step-title.ts'
 import { ChallengeField } from './challenge-field.tsx'
-
-/** How long the bank waits (AU3, P4). A script makes it a clock and says once that it runs out; without, it is true as the page opens. */
-const TimeLeft = ({ view, t }: PageProps<'mfa'>) =>
-  view.secondsLeft !== null && (
-    <div
-      className="mt-6 text-small text-muted"
-      data-clock-text={t('mfa.timeLeftClock', { clock: '{clock}' })}
-      data-soon-text={t('mfa.timeSoon')}
-      data-question-clock={view.secondsLeft}
-    >
-      <p className="tabular-nums" data-clock="">
-        {t('mfa.timeLeft', { time: secondsText(view.secondsLeft, t) })}
-      </p>
-      <p className="sr-only" data-soon="" role="status" />
-    </div>
-  )
 
 /** Its own form: asking for another code must not need an answer to the first. */
 const Resend = ({ frame, view, t }: PageProps<'mfa'>) =>
@@ -55,7 +39,7 @@ export const MfaPage = (props: PageProps<'mfa'>) => {
         {view.challenges.map((challenge) => (
           <ChallengeField challenge={challenge} key={challenge.id} {...props} />
         ))}
-        <TimeLeft {...props} />
+        <QuestionClock secondsLeft={view.secondsLeft} t={t} />
         <p className="mt-6">
           <Button>{t('frame.continue')}</Button>
         </p>
