@@ -1,6 +1,7 @@
 import type { FrameEntry } from '#lib/compat/connect/enter-frame.ts'
 import type { FrameRequest } from '#lib/compat/connect/frame-request.ts'
 import { newsWithoutVisit } from '#lib/compat/connect/page-news.ts'
+import { languageFor } from '#lib/flow/front-door.ts'
 import { translatorFor } from '#lib/kit/i18n.ts'
 import { assets } from '#lib/web/assets.ts'
 import { frameCookie } from '#lib/web/frame-cookie.ts'
@@ -11,7 +12,10 @@ import { FrameTroublePage } from './frame-trouble-page.tsx'
 
 type Trouble = Extract<FrameEntry, { kind: 'trouble' }>
 
-const languageOf = (request: Request, { wishes }: FrameRequest): 'en' | 'fr' => {
+/** As the visit would be: for a tenant of Quebec French comes first, also for what went wrong (QC2). */
+const languageOf = (request: Request, { wishes }: FrameRequest, { door }: Trouble): 'en' | 'fr' => {
+  const acceptLanguage = request.headers.get('accept-language')
+  if (door) return languageFor(door.policy, { language: wishes.language, acceptLanguage })
   const wished = wishes.language?.slice(0, 2).toLowerCase()
   return wished === 'en' || wished === 'fr' ? wished : preferredLanguage(request)
 }
@@ -21,8 +25,9 @@ const isOnTheWay = (trouble: Trouble['trouble']): boolean =>
   ['cookies_refused', 'token_missing', 'origin_hidden'].includes(trouble)
 
 /** A frame is never blank: whoever frames it may show why it does not work, for the page holds nothing of a visit. */
-const troublePage = (request: Request, asked: FrameRequest, { trouble, door }: Trouble): Response => {
-  const language = languageOf(request, asked)
+const troublePage = (request: Request, asked: FrameRequest, entry: Trouble): Response => {
+  const { trouble, door } = entry
+  const language = languageOf(request, asked, entry)
   return respondWithPage({
     status: isOnTheWay(trouble) ? 200 : 403,
     mayFrame: ['*'],
