@@ -13,7 +13,10 @@ const demoEnvSchema = z.object({
   PORTICO_DATA_DIR: z.string().min(1).default('.portico'),
   DEMO_WEBHOOK_SECRET: z.string().min(1).default('whsec_ZGVtby13ZWJob29rLXNlY3JldC1vZi1tYXBsZS1sZW5kaW5n'),
   DEMO_DIALECT_WEBHOOK_SECRET: z.string().min(1).default('demo-dialect-webhook-secret-maple'),
-  DEMO_RETURN_SIGNING_SECRET: z.string().min(1).default('demo-return-signing-secret-maple'),
+  DEMO_RETURN_SIGNING_SECRETS: z
+    .string()
+    .min(1)
+    .default(['maple', 'nordik', 'hostile'].map((slug) => `demo-return-signing-secret-${slug}`).join(',')),
 })
 
 export type DemoEnv = {
@@ -23,7 +26,8 @@ export type DemoEnv = {
   businessPort: number
   portalUrl: string
   mailFile: string
-  signingSecret: string
+  /** Of every tenant that returns here. */
+  signingSecrets: readonly string[]
   webhookSecret: string
   dialectWebhookSecret: string
 }
@@ -43,7 +47,7 @@ export function readDemoEnv(source: Record<string, string | undefined> = process
     businessPort: env.DEMO_PORT,
     portalUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
     mailFile: join(env.PORTICO_DATA_DIR, 'mail/messages.jsonl'),
-    signingSecret: env.DEMO_RETURN_SIGNING_SECRET,
+    signingSecrets: env.DEMO_RETURN_SIGNING_SECRETS.split(','),
     webhookSecret: env.DEMO_WEBHOOK_SECRET,
     dialectWebhookSecret: env.DEMO_DIALECT_WEBHOOK_SECRET,
   }

@@ -14,7 +14,11 @@ let business: Awaited<ReturnType<typeof serve>>
 
 beforeAll(async () => {
   business = await serve(
-    businessRoutes({ portalUrl: 'http://portal.example', signingSecret, webhooks }),
+    businessRoutes({
+      portalUrl: 'http://portal.example',
+      signingSecrets: ['of-another-tenant', signingSecret],
+      webhooks,
+    }),
     0,
     '127.0.0.1',
   )
