@@ -74,7 +74,7 @@ export class FramedJourney {
   }
 
   async answer(text: string): Promise<void> {
-    await this.scope.getByRole('textbox').fill(text)
+    await this.scope.locator('input[name^="answer."]').fill(text)
     await this.button(/^(Continue|Continuer)$/).click()
   }
 
