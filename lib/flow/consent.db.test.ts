@@ -38,6 +38,20 @@ const consentsOf = ({ db }: BuiltTenant, { id }: BuiltSession) =>
 
 const atConsent = { preset: 'connect' as const, identityFields: [] }
 
+describe('a consent form that comes again', () => {
+  it('changes nothing while it says the same, and is a new consent once it says something else', async () => {
+    const tenant = await aTenant(atConsent)
+    const session = await aSession(tenant)
+    const { documentHash: document } = await shownTo(session)
+    const agreed = { decision: 'agree', document, scope: ['transactions_90'] }
+    await answer(session, agreed)
+    await answer(session, agreed)
+    expect(await consentsOf(tenant, session)).toHaveLength(1)
+    await answer(session, { ...agreed, scope: [] })
+    expect(await consentsOf(tenant, session)).toHaveLength(2)
+  })
+})
+
 describe('what is stored of a consent', () => {
   it('is the text that was shown, with its hash, language, scopes, purposes, recipients, end and links (CA7, R2)', async () => {
     const tenant = await aTenant({ ...atConsent, recipients: ['Prairie Credit Insurance'], consentDays: 30 })

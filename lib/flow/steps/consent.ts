@@ -1,7 +1,10 @@
-import { hashDocument } from '#lib/consents/consent.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { hashDocument, isLive } from '#lib/consents/consent.ts'
+import { findConsent } from '#lib/consents/consent-store.ts'
 import { recordConsent } from '#lib/consents/record-consent.ts'
 import { inTransaction } from '#lib/db/tenant-db.ts'
 import { forget } from '#lib/journey/journey.ts'
+import { steps } from '#lib/journey/steps.ts'
 import { type ConsentId, mintId } from '#lib/kit/ids.ts'
 import { getPaintedBrand } from '#lib/tenants/brand-store.ts'
 import { chosenInstitutionRow, getChosenInstitution } from '../chosen-institution.ts'
@@ -47,6 +50,15 @@ const scopesOf = ({ policy }: OpenVisit, { bank }: Asked, form: StepForm) => {
 const formerOf = ({ session }: OpenVisit): string | null => {
   const { consent } = session.facts
   return consent?.decision === 'given' ? consent.consentId : null
+}
+
+/** The same answer to the same words, as of a form that is sent twice: it stands, and is not recorded once more. */
+const stands = async (open: OpenVisit, asked: Asked, form: StepForm): Promise<boolean> => {
+  const id = steps.consent.isDone(open.visit) ? formerOf(open) : null
+  const former = id === null ? null : await findConsent(open.db, id)
+  if (former === null || !isLive(former, open.now)) return false
+  const isSameText = Buffer.from(former.documentHash).toString('hex') === asked.hash
+  return isSameText && isDeepStrictEqual(former.scopes, scopesOf(open, asked, form).all)
 }
 
 type Decision = {
@@ -97,6 +109,7 @@ export const consentStep: StepModule<'consent'> = {
     if (form.get('document') !== asked.hash) return notify('consent_changed')
     if (decision === 'given' && asked.document.agreedTermsUrl !== null && form.get('terms') === '')
       return refuse([{ field: 'terms', code: 'terms_missing' }], { scope: form.all('scope').join(',') })
+    if (decision === 'given' && (await stands(open, asked, form))) return stepDone
     await decide(open, { asked, form, decision })
     return stepDone
   },
