@@ -20,7 +20,7 @@ const anAttempt = async ({ db }: BuiltTenant, institutionId = 14): Promise<Attem
     sessionId: mintId('ses'),
     consentId: mintId('con'),
     institutionId,
-    connectorId: 'sandbox',
+    way: { connectorId: 'sandbox', routeId: null },
     credentials,
     now: new Date(),
   })

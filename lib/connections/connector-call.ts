@@ -1,6 +1,8 @@
 import type { Connector, ConnectorContext } from '#lib/connectors/contract.ts'
 import type { Fault } from '#lib/connectors/faults.ts'
 import { getConnector } from '#lib/connectors/registry.ts'
+import type { TenantDb } from '#lib/db/tenant-db.ts'
+import { openRouteSettings } from '#lib/institutions/route-store.ts'
 import { systemClock } from '#lib/kit/clock.ts'
 import { env } from '#lib/kit/env.ts'
 import { log } from '#lib/kit/log.ts'
@@ -9,25 +11,43 @@ import { failed, type Outcome } from '#lib/kit/outcome.ts'
 /** Where each connector finds its upstream. */
 const baseUrls: Readonly<Record<string, () => string>> = { sandbox: () => env().BANK_URL }
 
-const contextFor = (connectorId: string, timeoutMs: number): ConnectorContext => ({
+/** Over what a bank is asked, as an attempt or a connection keeps it. */
+type Over = { readonly connectorId: string; readonly routeId: string | null }
+
+const contextFor = (connectorId: string, settings: string | null, timeoutMs: number): ConnectorContext => ({
   fetch: globalThis.fetch,
   clock: systemClock,
   log: (event, detail = {}) => log('info', event, { connector: connectorId, ...detail }),
   baseUrl: baseUrls[connectorId]?.() ?? '',
+  settings,
   signal: AbortSignal.timeout(timeoutMs),
 })
+
+type Call<T> = (connector: Connector, ctx: ConnectorContext) => Promise<Outcome<T, Fault>>
 
 /**
  * Calls a connector with all it may use, and turns an exception, which a connector never owes us, into a fault:
  * the person must always get an answer.
  */
 export const callConnector = async <T>(
-  connectorId: string,
+  db: TenantDb,
+  { connectorId, routeId }: Over,
   timeoutMs: number,
-  call: (connector: Connector, ctx: ConnectorContext) => Promise<Outcome<T, Fault>>,
+  call: Call<T>,
+): Promise<Outcome<T, Fault>> => {
+  const settings = routeId === null ? null : await openRouteSettings(db, routeId)
+  return callWith(connectorId, settings, timeoutMs, call)
+}
+
+/** The same for what belongs to no tenant: how an upstream is today. */
+export const callWith = async <T>(
+  connectorId: string,
+  settings: string | null,
+  timeoutMs: number,
+  call: Call<T>,
 ): Promise<Outcome<T, Fault>> => {
   try {
-    return await call(getConnector(connectorId), contextFor(connectorId, timeoutMs))
+    return await call(getConnector(connectorId), contextFor(connectorId, settings, timeoutMs))
   } catch (thrown) {
     log('error', 'connector threw', { connector: connectorId, name: (thrown as Error).name })
     return failed({ code: 'malformed_answer' })

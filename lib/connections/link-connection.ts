@@ -37,18 +37,18 @@ export const linkConnection = async (
     ...(await secretsFor(tx, id, credentials, grant)),
     status: 'active' as const,
     consentId: attempt.consentId,
+    connectorId: attempt.connectorId,
+    routeId: attempt.routeId,
     accountsFetchedAt: null,
     fetchFault: null,
     linkedAt: now,
   }
   if (known) await updateConnection(tx, id, fresh)
   else {
-    const { institutionId, connectorId } = attempt
     await insertConnection(tx, {
       id,
       loginId: mintGuid(),
-      institutionId,
-      connectorId,
+      institutionId: attempt.institutionId,
       loginFingerprint,
       createdAt: now,
       ...fresh,

@@ -1,4 +1,5 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
+import type { Way } from '#lib/institutions/route.ts'
 import { later, minuteMs } from '#lib/kit/clock.ts'
 import type { AttemptId } from '#lib/kit/ids.ts'
 import { type Credentials, sealCredentials } from './attempt-secrets.ts'
@@ -12,16 +13,18 @@ export type NewAttempt = {
   readonly sessionId: string
   readonly consentId: string
   readonly institutionId: number
-  readonly connectorId: string
+  readonly way: Pick<Way, 'connectorId' | 'routeId'>
   readonly credentials: Credentials
   readonly now: Date
 }
 
 /** Writes the attempt, already `working`, with its credentials sealed, before the bank hears of it. */
 export const startAttempt = async (tx: TenantDb, input: NewAttempt): Promise<void> => {
-  const { credentials, now, ...ids } = input
+  const { credentials, now, way, ...ids } = input
   await insertAttempt(tx, {
     ...ids,
+    connectorId: way.connectorId,
+    routeId: way.routeId,
     status: 'working',
     pendingSealed: await sealCredentials(tx, ids.id, credentials),
     createdAt: now,

@@ -57,6 +57,7 @@ export const openVisit = (harness: ContractHarness, world: Partial<ConnectorCont
     clock: systemClock,
     log: (event, detail) => log.push(JSON.stringify({ event, detail })),
     baseUrl: harness.baseUrl,
+    settings: null,
     signal: AbortSignal.timeout(5_000),
     ...world,
   }

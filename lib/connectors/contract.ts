@@ -12,8 +12,10 @@ export type ConnectorContext = {
   readonly fetch: typeof globalThis.fetch
   readonly clock: Clock
   readonly log: (event: string, detail?: Record<string, string | number | boolean>) => void
-  /** Base address of the upstream, no trailing slash. */
+  /** Base address of the upstream, no trailing slash; empty where the settings name it. */
   readonly baseUrl: string
+  /** The settings of the route over which it is called, as JSON that the connector parses; null: it has none. */
+  readonly settings: SecretText | null
   /** The whole call is given up after this long: the signal is passed to every request. */
   readonly signal: AbortSignal
 }
@@ -57,7 +59,12 @@ export type ChallengeAnswer = { readonly id: string; readonly values: readonly s
  * A `fault` beside `challenged` says that the former answer was wrong and may be given again.
  */
 export type LoginProgress =
-  | { readonly kind: 'linked'; readonly grant: SecretText }
+  | {
+      readonly kind: 'linked'
+      readonly grant: SecretText
+      /** Who signed in, in the upstream's lasting word, where no username was typed into our page. */
+      readonly subject?: string
+    }
   | {
       readonly kind: 'challenged'
       readonly state: SecretText
@@ -95,6 +102,41 @@ export type FormLogin = {
    * comes back. `rate_limited` says that it would not, and the question still stands.
    */
   resend?(ctx: ConnectorContext, state: SecretText): Promise<Outcome<LoginProgress, Fault>>
+}
+
+/** With what the person is sent to the bank. */
+export type RedirectRequest = {
+  /** The institution's key in the upstream's own words. */
+  readonly institution: string
+  readonly language: Language
+  /** Where the bank sends the person back, exactly as registered. */
+  readonly redirectUri: string
+  /** Random, single use, and the only thing by which the visit is found again. */
+  readonly state: SecretText
+  /** What the person agreed to, in the words of the scope catalogue. */
+  readonly scopes: readonly string[]
+  readonly consentEndsAt: Date
+}
+
+/** `url`: where the person goes. `state`: what `finish` will need, secret. Past `expiresAt` the bank takes it no more. */
+export type RedirectStart = {
+  readonly url: string
+  readonly state: SecretText
+  readonly expiresAt: Date | null
+}
+
+/** Capability: the person signs in at the bank's own page, and the bank sends them back. */
+export type RedirectLogin = {
+  start(ctx: ConnectorContext, request: RedirectRequest): Promise<Outcome<RedirectStart, Fault>>
+  /** `cameBackTo`: the whole address to which the bank sent the browser. Its query is the bank's, or a stranger's. */
+  finish(ctx: ConnectorContext, state: SecretText, cameBackTo: string): Promise<Outcome<LoginProgress, Fault>>
+}
+
+/** Capability: a grant that lives shortly is renewed before it is used; the new one takes its place, for ever. */
+export type Renewal = {
+  /** From when on it must be renewed before it is used. */
+  dueAt(grant: SecretText): Date
+  renew(ctx: ConnectorContext, grant: SecretText): Promise<Outcome<SecretText, Fault>>
 }
 
 /** An institution that is not well, by the upstream's own word: `unwell` may be tried, `off` may not. */
@@ -205,6 +247,8 @@ export type Revocation = {
 export type Connector = {
   readonly id: string
   readonly formLogin?: FormLogin
+  readonly redirectLogin?: RedirectLogin
+  readonly renewal?: Renewal
   readonly data: DataAccess
   readonly statements?: StatementAccess
   readonly revocation?: Revocation

@@ -43,7 +43,7 @@ export const askBank = async (
   { patienceMs = pagePatienceMs, isAgain = false }: Asking = {},
 ): Promise<void> => {
   const until = Date.now() + patienceMs
-  const answered = callConnector(attempt.connectorId, bankTimeoutMs, async (connector, ctx) =>
+  const answered = callConnector(db, attempt, bankTimeoutMs, async (connector, ctx) =>
     connector.formLogin ? ask(connector.formLogin, ctx) : failed<Fault>({ code: 'institution_disabled' }),
   )
     .then((outcome) => applyProgress(db, attempt, outcome, isAgain))

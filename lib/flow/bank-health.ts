@@ -1,5 +1,5 @@
 import { countAttempts } from '#lib/connections/attempt-store.ts'
-import { callConnector } from '#lib/connections/connector-call.ts'
+import { callWith } from '#lib/connections/connector-call.ts'
 import { faults } from '#lib/connectors/faults.ts'
 import { connectors } from '#lib/connectors/registry.ts'
 import { type Health, isFailing, type Tally } from '#lib/institutions/health.ts'
@@ -24,7 +24,7 @@ let looking: Promise<Weather> | null = null
 const keyOf = (connectorId: string | null, upstreamKey: string): string => `${connectorId}/${upstreamKey}`
 
 const tell = async (connectorId: string): Promise<[string, Health][]> => {
-  const said = await callConnector(connectorId, patienceMs, async ({ health }, ctx) =>
+  const said = await callWith(connectorId, null, patienceMs, async ({ health }, ctx) =>
     health ? health.read(ctx) : { ok: true as const, value: [] },
   )
   // An upstream that cannot say how its banks are is no proof against any of them.

@@ -1,14 +1,14 @@
+import { findRoutedInstitution } from '#lib/institutions/find-routed.ts'
 import type { Institution } from '#lib/institutions/institution.ts'
 import { toInstitutionRow } from '#lib/institutions/institution.ts'
-import { findInstitution } from '#lib/institutions/institution-store.ts'
 import { bankHealth } from './bank-health.ts'
 import type { OpenVisit } from './open-visit.ts'
 import type { InstitutionRow } from './view.ts'
 
 /** The institution that the facts name. Throws where none does: the step was reached out of order. */
-export const getChosenInstitution = async ({ session }: OpenVisit): Promise<Institution> => {
+export const getChosenInstitution = async ({ db, session }: OpenVisit): Promise<Institution> => {
   const id = session.facts.institution?.institutionId
-  const institution = id === undefined ? null : await findInstitution(id)
+  const institution = id === undefined ? null : await findRoutedInstitution(db, id)
   if (!institution) throw new Error('no institution was chosen')
   return institution
 }

@@ -22,7 +22,8 @@ const aLinkedVisit = async (tenant: BuiltTenant) => {
   const { db } = tenant
   const { id: sessionId } = await aSession(tenant)
   const id = mintId('att')
-  const ids = { consentId: mintId('con'), institutionId: 14, connectorId: 'sandbox' }
+  const way = { connectorId: 'sandbox', routeId: null }
+  const ids = { consentId: mintId('con'), institutionId: 14, way }
   await startAttempt(db, { id, sessionId, ...ids, credentials, now: new Date() })
   const attempt = await findAttempt(db, id)
   if (!attempt) throw new Error('no attempt was begun')

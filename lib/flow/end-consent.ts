@@ -16,15 +16,15 @@ import { closeConnection } from './close-connection.ts'
 const timeoutMs = 20 * secondMs
 
 /** A bank that has no way to be told keeps a grant that we forget, which is the most we can do. */
-const revoke = (connection: ConnectionRow, grant: string): Promise<Outcome<null, Fault>> =>
-  callConnector(connection.connectorId, timeoutMs, async ({ revocation }, ctx) =>
+const revoke = (db: TenantDb, connection: ConnectionRow, grant: string): Promise<Outcome<null, Fault>> =>
+  callConnector(db, connection, timeoutMs, async ({ revocation }, ctx) =>
     revocation ? revocation.revoke(ctx, grant) : succeeded(null),
   )
 
 const tellBank = async (db: TenantDb, connection: ConnectionRow): Promise<void> => {
   const grant = await openGrant(db, connection)
   if (!grant) return
-  const told = await revoke(connection, grant)
+  const told = await revoke(db, connection, grant)
   if (!told.ok) throw new Error(`grant not revoked: ${told.reason.code}`)
   await updateConnection(db, connection.id, { grantSealed: null })
 }

@@ -29,7 +29,7 @@ export const fetchAccounts = async (
   const consent = await findConsent(db, connection.consentId)
   const grant = await openGrant(db, connection)
   if (!grant || !consent || !isLive(consent, new Date())) return
-  const fetched = await askAccounts(connection, grant)
+  const fetched = await askAccounts(db, connection, grant)
   const fetchedAt = new Date()
   const { sessionId } = attempt
   await inTransaction(db, async (tx) => {

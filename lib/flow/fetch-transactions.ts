@@ -31,7 +31,7 @@ const fetchOne = async (db: TenantDb, reading: Reading, account: Account): Promi
   const { connection, grant, days } = reading
   const now = new Date()
   const query = { accountKey: account.details.key, from: dayOf(later(now, -days * dayMs)), to: dayOf(now) }
-  const fetched = await callConnector(connection.connectorId, 2 * minuteMs, ({ data }, ctx) =>
+  const fetched = await callConnector(db, connection, 2 * minuteMs, ({ data }, ctx) =>
     data.transactions(ctx, grant, query),
   )
   if (!fetched.ok) {

@@ -70,7 +70,7 @@ const reconnect = async ({ db }: BuiltTenant, month: number): Promise<Connection
     sessionId: mintId('ses'),
     consentId,
     institutionId: 14,
-    connectorId: 'sandbox',
+    way: { connectorId: 'sandbox', routeId: null },
   }
   await attestConsent(db, {
     id: consentId,

@@ -1,5 +1,5 @@
 import { inTransaction, type TenantDb, tenantDb } from '#lib/db/tenant-db.ts'
-import { findInstitutionByKey } from '#lib/institutions/institution-store.ts'
+import { findRoutedByKey } from '#lib/institutions/find-routed.ts'
 import { isListed } from '#lib/institutions/listing.ts'
 import type { Facts } from '#lib/journey/facts.ts'
 import { mintId } from '#lib/kit/ids.ts'
@@ -87,9 +87,13 @@ const refusalOf = (door: FrameDoor, wishes: FrameWishes): FrameRefusal | null =>
 }
 
 /** The institution that the address names, if a visit may begin there; else the person chooses as always. */
-const institutionFacts = async ({ policy }: FrameDoor, wishes: FrameWishes, now: Date): Promise<Facts> => {
+const institutionFacts = async (
+  { db, policy }: FrameDoor,
+  wishes: FrameWishes,
+  now: Date,
+): Promise<Facts> => {
   const { institution: asked, isDemo, settings } = wishes
-  const found = asked === null ? null : await findInstitutionByKey(asked)
+  const found = asked === null ? null : await findRoutedByKey(db, asked)
   if (!found || found.connectorId === null || found.disabledAt) return {}
   const rules = narrowPolicy(policy, settings).institutionRules
   if (!isListed(found, { rules, isDemo })) return {}

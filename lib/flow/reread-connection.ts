@@ -31,7 +31,7 @@ export const rereadConnection = async (
 ): Promise<Outcome<null, Fault>> => {
   const grant = await openGrant(db, connection)
   const fetched = grant
-    ? await askAccounts(connection, grant)
+    ? await askAccounts(db, connection, grant)
     : failed({ code: 'bank_session_expired' } as Fault)
   const fetchedAt = new Date()
   if (!fetched.ok) return fetched

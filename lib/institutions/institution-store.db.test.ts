@@ -73,13 +73,14 @@ describe('the directory in memory', () => {
   })
 })
 
+const noRoutes = new Map()
 const rules: ListingRules = { listed: 'all', countries: ['CA', 'US'], hidden: [], featured: [] }
 
 const list = (query: string, own: Partial<ListingRules> = {}, more: Partial<InstitutionQuery> = {}) =>
   searchInstitutions({
     query,
     language: 'en',
-    listing: { rules: { ...rules, ...own }, isDemo: false },
+    listing: { rules: { ...rules, ...own }, isDemo: false, routes: noRoutes },
     healthOf: () => null,
     limit: 200,
     ...more,
@@ -88,7 +89,7 @@ const idsOf = ({ rows }: { rows: readonly { id: number }[] }) => rows.map(({ id 
 
 describe('the list of institutions', () => {
   it('a demo visit sees test institutions only, whatever the countries', async () => {
-    const listing = { rules: { ...rules, countries: ['US'] }, isDemo: true }
+    const listing = { rules: { ...rules, countries: ['US'] }, isDemo: true, routes: noRoutes }
     const { rows, total } = await list('', {}, { listing })
     expect(total).toBe(4)
     expect(rows.every(({ isTest, state }) => isTest && state === 'ready')).toBe(true)
@@ -123,7 +124,7 @@ describe('the rules of a tenant', () => {
     expect(idsOf(await list('rbc', { hidden: [3] }))).not.toContain(3)
     expect(idsOf(await list('003', { hidden: [3] }))).not.toContain(3)
     expect(idsOf(await list('', { hidden: [3] }))).not.toContain(3)
-    const listing = { rules: { ...rules, hidden: [3, 14] }, isDemo: false }
+    const listing = { rules: { ...rules, hidden: [3, 14] }, isDemo: false, routes: noRoutes }
     expect(await findListedInstitution(14, listing)).toBeNull()
     expect(await findListedInstitution(9001, listing)).toMatchObject({ id: 9001 })
   })
@@ -137,7 +138,11 @@ describe('the rules of a tenant', () => {
     const { rows } = await list('', { listed: 'connectable' })
     expect(rows.every(({ state }) => state === 'ready')).toBe(true)
     expect(
-      await findListedInstitution(3, { rules: { ...rules, listed: 'connectable' }, isDemo: false }),
+      await findListedInstitution(3, {
+        rules: { ...rules, listed: 'connectable' },
+        isDemo: false,
+        routes: noRoutes,
+      }),
     ).toBeNull()
   })
 

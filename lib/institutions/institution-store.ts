@@ -4,6 +4,7 @@ import { fold } from './fold.ts'
 import type { Health } from './health.ts'
 import { type Institution, type Language, type ShownInstitution, toInstitutionRow } from './institution.ts'
 import { featuredFirst, isListed, type Listing } from './listing.ts'
+import { asRouted } from './route.ts'
 import { search } from './search.ts'
 import { buildSearchIndex, type SearchIndex } from './search-index.ts'
 
@@ -82,7 +83,8 @@ export const findInstitutionByKey = async (named: string): Promise<Institution |
 
 /** The institution of this id, if a visit with this listing may choose it: hidden is not only unseen. */
 export const findListedInstitution = async (id: number, listing: Listing): Promise<Institution | null> => {
-  const institution = await findInstitution(id)
+  const found = await findInstitution(id)
+  const institution = found && asRouted(found, listing.routes)
   return institution && isListed(institution, listing) ? institution : null
 }
 
@@ -109,8 +111,11 @@ export const searchInstitutions = async (
 ): Promise<{ readonly rows: readonly ShownInstitution[]; readonly total: number }> => {
   const { query, language, listing, healthOf, limit } = asked
   const { index } = await getDirectory()
-  const found = search(index, { query, language, isListed: (one) => isListed(one, listing) })
+  const { routes } = listing
+  const isShown = (one: Institution): boolean => isListed(asRouted(one, routes), listing)
+  const found = search(index, { query, language, isListed: isShown })
   const ordered = query.trim() === '' ? featuredFirst(found, listing.rules.featured) : found
-  const rows = ordered.slice(0, limit).map((one) => toInstitutionRow(one, language, healthOf(one)))
+  const shown = ordered.slice(0, limit).map((one) => asRouted(one, routes))
+  const rows = shown.map((one) => toInstitutionRow(one, language, healthOf(one)))
   return { rows, total: found.length }
 }

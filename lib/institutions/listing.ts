@@ -1,4 +1,5 @@
 import type { Institution } from './institution.ts'
+import type { Routes } from './route.ts'
 
 /** Which institutions one tenant shows: the shape of `institutionRules` in its flow policy. */
 export type ListingRules = {
@@ -10,7 +11,8 @@ export type ListingRules = {
   readonly featured: readonly number[]
 }
 
-export type Listing = { readonly rules: ListingRules; readonly isDemo: boolean }
+/** `routes` are the tenant's own: they make an institution connectable that is not so for everybody. */
+export type Listing = { readonly rules: ListingRules; readonly isDemo: boolean; readonly routes: Routes }
 
 /**
  * True when a visit may see and choose this institution. A demo sees the test institutions alone; the countries of the
@@ -18,7 +20,7 @@ export type Listing = { readonly rules: ListingRules; readonly isDemo: boolean }
  */
 export const isListed = (
   { id, connectorId, country, isTest }: Institution,
-  { rules, isDemo }: Listing,
+  { rules, isDemo }: Omit<Listing, 'routes'>,
 ): boolean => {
   if (rules.hidden.includes(id) || (isDemo && !isTest)) return false
   if (!isTest && !rules.countries.includes(country)) return false

@@ -22,6 +22,7 @@ export type IdPrefix =
   | 'msg'
   | 'whd'
   | 'hck'
+  | 'rte'
 
 export type Id<P extends IdPrefix> = `${P}_${string}`
 

@@ -1,6 +1,6 @@
 import { deleteUnchosen, listAccountRows, setChosen } from '#lib/accounts/account-store.ts'
 import { findAttempt, moveAttempt } from '#lib/connections/attempt-store.ts'
-import { callConnector } from '#lib/connections/connector-call.ts'
+import { callWith } from '#lib/connections/connector-call.ts'
 import { linkConnection } from '#lib/connections/link-connection.ts'
 import { startAttempt } from '#lib/connections/start-attempt.ts'
 import { findConsent } from '#lib/consents/consent-store.ts'
@@ -42,7 +42,7 @@ const aConsent = async (
 /** A grant of the sandbox bank that runs at BANK_URL, for a persona that is asked nothing. */
 const aGrant = async (username: string): Promise<string> => {
   const login = { institution: 'FlinksCapital', username, password: 'Everyday', language: 'en' as const }
-  const answered = await callConnector('sandbox', 10 * secondMs, async ({ formLogin }, ctx) => {
+  const answered = await callWith('sandbox', null, 10 * secondMs, async ({ formLogin }, ctx) => {
     if (!formLogin) throw new Error('the sandbox has no login')
     return formLogin.submit(ctx, login)
   })
@@ -59,7 +59,7 @@ export const aConnection = async (tenant: BuiltTenant, wanted: Wanted = {}): Pro
   const attemptId = mintId('att')
   const credentials = { username, password: 'Everyday', language: 'en' as const }
   const now = new Date()
-  const place = { institutionId: 14, connectorId: 'sandbox' }
+  const place = { institutionId: 14, way: { connectorId: 'sandbox', routeId: null } }
   await startAttempt(db, { id: attemptId, sessionId, consentId, ...place, credentials, now })
   const attempt = await findAttempt(db, attemptId)
   if (!attempt || !(await findConsent(db, consentId))) throw new Error('not built')

@@ -45,6 +45,7 @@ const allowed: Readonly<Record<string, string>> = {
   'BrandVersion.supportEmail': 'the public contact of a business',
   'BrandVersion.supportPhone': 'the public contact of a business',
   'Institution.upstreamKey': 'the public key of a bank in its connector’s directory',
+  'InstitutionRoute.upstreamKey': 'the public key of a bank in its connector’s directory',
   'Institution.nameEn': 'the name of a bank',
   'Institution.nameFr': 'the name of a bank',
   'Institution.numbers': 'public institution and routing numbers of a bank',

@@ -82,6 +82,7 @@ const contextFor = (timeoutMs: number): ConnectorContext => ({
   clock: systemClock,
   log: () => {},
   baseUrl: bank.url,
+  settings: null,
   signal: AbortSignal.timeout(timeoutMs),
 })
 

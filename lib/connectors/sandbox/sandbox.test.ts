@@ -26,6 +26,7 @@ describeConnector('sandbox', async () => {
   return {
     connector: sandboxConnector,
     baseUrl: bank.url,
+    settings: null,
     fetch: globalThis.fetch,
     logins: {
       plain: loginOf('greatday_nomfa'),
@@ -51,7 +52,14 @@ describe('the sandbox connector', () => {
   beforeAll(async () => {
     bank = await startBank({ port: 0, slowMs: 1, clock, publicUrl: 'https://bank.example' })
     const signal = AbortSignal.timeout(20_000)
-    ctx = { fetch: globalThis.fetch, clock: systemClock, log: () => {}, baseUrl: bank.url, signal }
+    ctx = {
+      fetch: globalThis.fetch,
+      clock: systemClock,
+      log: () => {},
+      baseUrl: bank.url,
+      settings: null,
+      signal,
+    }
   })
   afterAll(() => bank.close())
 

@@ -2,6 +2,7 @@ import type { Credentials } from '#lib/connections/attempt-secrets.ts'
 import { startAttempt } from '#lib/connections/start-attempt.ts'
 import { attestConsent } from '#lib/consents/attest-consent.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
+import { getWay } from '#lib/institutions/find-routed.ts'
 import type { Institution } from '#lib/institutions/institution.ts'
 import type { Facts } from '#lib/journey/facts.ts'
 import { type AttemptId, mintId, type SessionId } from '#lib/kit/ids.ts'
@@ -66,7 +67,7 @@ export const beginAttempt = async (tx: TenantDb, login: HandedLogin): Promise<Be
     sessionId,
     consentId,
     institutionId: institution.id,
-    connectorId: institution.connectorId ?? '',
+    way: await getWay(tx, institution),
     credentials,
     now,
   })

@@ -1,13 +1,13 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
+import { findRoutedByKey } from '#lib/institutions/find-routed.ts'
 import type { Institution } from '#lib/institutions/institution.ts'
-import { findInstitutionByKey } from '#lib/institutions/institution-store.ts'
 import { isListed } from '#lib/institutions/listing.ts'
 import { getCurrent } from '#lib/tenants/current-versions.ts'
 import { getFlowPolicy } from '#lib/tenants/flow-policy-store.ts'
 
 /** The institution that a tenant's server names, if its flow policy lists it: hidden is not only unseen. */
 export const findLinkableInstitution = async (db: TenantDb, named: string): Promise<Institution | null> => {
-  const institution = await findInstitutionByKey(named)
+  const institution = await findRoutedByKey(db, named)
   if (!institution) return null
   const { policyId } = await getCurrent(db)
   const { institutionRules: rules } = await getFlowPolicy(db, policyId)

@@ -5,7 +5,7 @@ import { needsAnswer } from '#lib/connections/nightly.ts'
 import { type FaultCode, faults } from '#lib/connectors/faults.ts'
 import type { ConsentRow } from '#lib/consents/consent-store.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
-import { findInstitution } from '#lib/institutions/institution-store.ts'
+import { findRoutedInstitution } from '#lib/institutions/find-routed.ts'
 import { secondMs } from '#lib/kit/clock.ts'
 import { beginAttempt } from './begin-attempt.ts'
 import { endApiVisit } from './end-api-visit.ts'
@@ -37,13 +37,13 @@ export const loginAtNight = async (
   connection: ConnectionRow,
   consent: ConsentRow,
 ): Promise<'linked' | FaultCode | typeof needsAnswer> => {
-  const institution = await findInstitution(connection.institutionId)
+  const institution = await findRoutedInstitution(db, connection.institutionId)
   const credentials = await openLogin(db, connection)
   if (credentials.password === '') return 'wrong_credentials'
   if (!institution?.connectorId || institution.disabledAt) return 'institution_disabled'
   const begun = await inTransaction(db, (tx) =>
     beginAttempt(tx, { institution, credentials, consentId: consent.id, tag: null, now: new Date() }),
   )
-  await submitLogin(db, { attemptId: begun.attemptId, institution, credentials, patienceMs })
+  await submitLogin(db, { attemptId: begun.attemptId, credentials, patienceMs })
   return settle(db, begun)
 }

@@ -23,9 +23,8 @@ export const listStatements = async (
   if (grant === null) return failed({ code: 'bank_session_expired' })
   const found: AccountStatements[] = []
   for (const account of accounts) {
-    const { connectorId } = connection
     let isOffered = true
-    const listed = await callConnector(connectorId, timeoutMs, async ({ statements }, ctx) => {
+    const listed = await callConnector(db, connection, timeoutMs, async ({ statements }, ctx) => {
       isOffered = statements !== undefined
       return statements ? statements.list(ctx, grant, account.details.key) : succeeded([])
     })
@@ -44,7 +43,7 @@ export const readStatement = async (
 ): Promise<Outcome<Uint8Array, Fault>> => {
   const grant = await openGrant(db, connection)
   if (grant === null) return failed({ code: 'bank_session_expired' })
-  return callConnector(connection.connectorId, timeoutMs, async ({ statements }, ctx) =>
+  return callConnector(db, connection, timeoutMs, async ({ statements }, ctx) =>
     statements ? statements.file(ctx, grant, paper) : failed<Fault>({ code: 'bank_refused' }),
   )
 }

@@ -5,7 +5,7 @@ import { openLogin } from '#lib/connections/link-connection.ts'
 import { faults } from '#lib/connectors/faults.ts'
 import type { ConsentRow } from '#lib/consents/consent-store.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
-import { findInstitution } from '#lib/institutions/institution-store.ts'
+import { findRoutedInstitution } from '#lib/institutions/find-routed.ts'
 import { log } from '#lib/kit/log.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import { recordRefreshFailure, rereadConnection } from '../reread-connection.ts'
@@ -25,7 +25,7 @@ export type Refresh = {
 /** Where the bank wants a new login and we hold one, it is made under the consent that stands. False: we hold none. */
 const loginAgain = async (db: TenantDb, refresh: Refresh): Promise<boolean> => {
   const { connection, consent, requestId, tag, patienceMs } = refresh
-  const institution = await findInstitution(connection.institutionId)
+  const institution = await findRoutedInstitution(db, connection.institutionId)
   const credentials = await openLogin(db, connection)
   if (!institution?.connectorId || institution.disabledAt || credentials.password === '') return false
   const { attemptId } = await inTransaction(db, async (tx) => {
@@ -34,7 +34,7 @@ const loginAgain = async (db: TenantDb, refresh: Refresh): Promise<boolean> => {
     await updateDataRequest(tx, requestId, begun)
     return begun
   })
-  await submitLogin(db, { attemptId, institution, credentials, patienceMs })
+  await submitLogin(db, { attemptId, credentials, patienceMs })
   return true
 }
 

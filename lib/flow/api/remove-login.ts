@@ -20,7 +20,7 @@ const isInUse = async (db: TenantDb, connection: ConnectionRow, now: Date): Prom
 const revokeAtBank = async (db: TenantDb, connection: ConnectionRow): Promise<void> => {
   const grant = await openGrant(db, connection)
   if (grant === null) return
-  await callConnector(connection.connectorId, 5 * secondMs, async ({ revocation }, ctx) =>
+  await callConnector(db, connection, 5 * secondMs, async ({ revocation }, ctx) =>
     revocation ? revocation.revoke(ctx, grant) : succeeded(null),
   )
 }

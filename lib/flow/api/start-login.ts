@@ -57,6 +57,6 @@ export const startLogin = async (db: TenantDb, login: LoginByApi): Promise<Outco
     })
     return begun
   })
-  await submitLogin(db, { attemptId, institution, credentials, patienceMs: login.patienceMs })
+  await submitLogin(db, { attemptId, credentials, patienceMs: login.patienceMs })
   return succeeded(null)
 }

@@ -2,13 +2,12 @@ import { standingOf } from '#lib/connections/attempt.ts'
 import { type Credentials, openChallenges } from '#lib/connections/attempt-secrets.ts'
 import { type AttemptRow, findAttempt } from '#lib/connections/attempt-store.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
-import type { Institution } from '#lib/institutions/institution.ts'
+import { getUpstreamKey } from '#lib/institutions/find-routed.ts'
 import { askBank } from '../ask-bank.ts'
 import { answerLogin } from './answer-login.ts'
 
 export type Submission = {
   readonly attemptId: string
-  readonly institution: Institution
   readonly credentials: Credentials
   readonly patienceMs: number
 }
@@ -29,11 +28,11 @@ const answerFromMemory = async (db: TenantDb, row: AttemptRow, submission: Submi
 
 /** Gives the bank the credentials of an attempt that was begun, and the answers that are known. */
 export const submitLogin = async (db: TenantDb, submission: Submission): Promise<void> => {
-  const { institution, credentials, attemptId, patienceMs } = submission
+  const { credentials, attemptId, patienceMs } = submission
   const { username, password, language } = credentials
   const attempt = await findAttempt(db, attemptId)
   if (!attempt) return
-  const login = { institution: institution.upstreamKey, username, password, language }
+  const login = { institution: await getUpstreamKey(db, attempt), username, password, language }
   await askBank(db, attempt, (form, ctx) => form.submit(ctx, login), { patienceMs })
   const asked = await findAttempt(db, attemptId)
   if (asked?.status === 'challenged' && credentials.answers) await answerFromMemory(db, asked, submission)

@@ -1,5 +1,6 @@
 import { findListedInstitution, searchInstitutions } from '#lib/institutions/institution-store.ts'
 import type { Listing } from '#lib/institutions/listing.ts'
+import { getRoutes } from '#lib/institutions/route-store.ts'
 import { forget } from '#lib/journey/journey.ts'
 import { insertEvent } from '#lib/sessions/session-store.ts'
 import { bankHealth } from '../bank-health.ts'
@@ -11,9 +12,10 @@ import { refuse, type StepModule, stepDone } from '../step-module.ts'
 /** Rows on one page: enough to scroll on a phone, few enough to send. */
 const pageSize = 24
 
-const listingOf = ({ policy, session }: OpenVisit): Listing => ({
+const listingOf = async ({ db, policy, session }: OpenVisit): Promise<Listing> => ({
   rules: policy.institutionRules,
   isDemo: session.isDemo,
+  routes: await getRoutes(db),
 })
 
 /** Institutions of investments are asked for, and no connector reaches one. */
@@ -25,7 +27,7 @@ const search = async (open: OpenVisit, query: string) =>
     : searchInstitutions({
         query,
         language: open.session.language,
-        listing: listingOf(open),
+        listing: await listingOf(open),
         healthOf: await bankHealth(),
         limit: pageSize,
       })
@@ -51,7 +53,7 @@ export const institutionStep: StepModule<'institution'> = {
   },
   submit: async (open, form) => {
     const { db, session, now } = open
-    const institution = await findListedInstitution(Number(form.get('institutionId')), listingOf(open))
+    const institution = await findListedInstitution(Number(form.get('institutionId')), await listingOf(open))
     if (!institution || isUnserved(open))
       return refuse([{ field: 'institutionId', code: 'institution_unknown' }])
     const { state } = await institutionRowOf(institution, open)

@@ -5,8 +5,10 @@ import { startAttempt } from '#lib/connections/start-attempt.ts'
 import { isLive } from '#lib/consents/consent.ts'
 import { findConsent } from '#lib/consents/consent-store.ts'
 import { inTransaction } from '#lib/db/tenant-db.ts'
+import { getWay } from '#lib/institutions/find-routed.ts'
 import type { Institution } from '#lib/institutions/institution.ts'
 import { toLoginWords } from '#lib/institutions/login-words.ts'
+import type { Way } from '#lib/institutions/route.ts'
 import { forget } from '#lib/journey/journey.ts'
 import { type AttemptId, mintId } from '#lib/kit/ids.ts'
 import { askBank } from '../ask-bank.ts'
@@ -34,25 +36,28 @@ const liveConsentId = async ({ db, session, now }: OpenVisit): Promise<string | 
 
 type Try = {
   readonly institution: Institution
+  readonly way: Way
   readonly consentId: string
   readonly credentials: Credentials
 }
 
 /** The fact and the attempt in one transaction, before the bank hears a word; an older try is given up. */
-const begin = async (open: OpenVisit, { institution, consentId, credentials }: Try): Promise<AttemptId> => {
+const begin = async (
+  open: OpenVisit,
+  { institution, way, consentId, credentials }: Try,
+): Promise<AttemptId> => {
   const { db, session, now } = open
   const id: AttemptId = mintId('att')
   const facts = { ...forget(session.facts, 'login'), attempt: { at: now.toISOString(), attemptId: id } }
   await inTransaction(db, async (tx) => {
     await recordFact(tx, open, facts, { name: 'login_submitted', step: 'login' })
     if (open.attempt) await moveAttempt(tx, { id: open.attempt.id, to: 'abandoned' }, noSecrets)
-    const connectorId = institution.connectorId ?? ''
     await startAttempt(tx, {
       id,
       sessionId: session.id,
       consentId,
       institutionId: institution.id,
-      connectorId,
+      way,
       credentials,
       now,
     })
@@ -90,11 +95,12 @@ export const loginStep: StepModule<'login'> = {
     if (!institution.connectorId || institution.disabledAt)
       return refuse([{ field: 'username', code: 'institution_off' }])
     const credentials = { ...parsed.data, language: open.session.language }
-    const id = await begin(open, { institution, consentId, credentials })
+    const way = await getWay(open.db, institution)
+    const id = await begin(open, { institution, way, consentId, credentials })
     const attempt = await findAttempt(open.db, id)
     if (attempt)
       await askBank(open.db, attempt, (login, ctx) =>
-        login.submit(ctx, { institution: institution.upstreamKey, ...credentials }),
+        login.submit(ctx, { institution: way.upstreamKey, ...credentials }),
       )
     return stepDone
   },

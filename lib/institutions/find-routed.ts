@@ -1,0 +1,35 @@
+import type { TenantDb } from '#lib/db/tenant-db.ts'
+import type { Institution } from './institution.ts'
+import { findInstitution, findInstitutionByKey } from './institution-store.ts'
+import { asRouted, type Way, waysTo } from './route.ts'
+import { getRoutes } from './route-store.ts'
+
+/** The institution of this id as the tenant sees it. */
+export const findRoutedInstitution = async (db: TenantDb, id: number): Promise<Institution | null> => {
+  const institution = await findInstitution(id)
+  return institution && asRouted(institution, await getRoutes(db))
+}
+
+/** The institution that clients name by key, number or name, as the tenant sees it. */
+export const findRoutedByKey = async (db: TenantDb, named: string): Promise<Institution | null> => {
+  const institution = await findInstitutionByKey(named)
+  return institution && asRouted(institution, await getRoutes(db))
+}
+
+/** The way by which this tenant reaches an institution now. Throws where none leads there. */
+export const getWay = async (db: TenantDb, institution: Institution): Promise<Way> => {
+  const [way] = waysTo(institution, await getRoutes(db))
+  if (!way) throw new Error(`no way leads to institution ${institution.id}`)
+  return way
+}
+
+type Asked = { readonly institutionId: number; readonly routeId: string | null }
+
+/** The name under which a bank is known over the way by which it is asked, as an attempt or a connection keeps it. */
+export const getUpstreamKey = async (db: TenantDb, { institutionId, routeId }: Asked): Promise<string> => {
+  const routes = (await getRoutes(db)).get(institutionId) ?? []
+  const route = routes.find(({ id }) => id === routeId)
+  const key = route?.upstreamKey ?? (await findInstitution(institutionId))?.upstreamKey
+  if (key === undefined) throw new Error(`institution ${institutionId} is gone`)
+  return key
+}

@@ -1,0 +1,56 @@
+import type { TenantDb } from '#lib/db/tenant-db.ts'
+import { secondMs } from '#lib/kit/clock.ts'
+import { mintId } from '#lib/kit/ids.ts'
+import { open } from '#lib/vault/open.ts'
+import { seal } from '#lib/vault/seal.ts'
+import type { Route, Routes } from './route.ts'
+
+const place = (row: string) => ({ table: 'InstitutionRoute', column: 'settingsSealed', row })
+
+/** How long another process may go on without a change of the routes. */
+const freshMs = 5 * secondMs
+const held = new Map<string, { readonly routes: Routes; readonly at: number }>()
+
+/** The routes of a tenant that are on, at most five seconds old. */
+export const getRoutes = async (db: TenantDb): Promise<Routes> => {
+  const known = held.get(db.tenantId)
+  if (known && Date.now() - known.at < freshMs) return known.routes
+  const select = { id: true, institutionId: true, connectorId: true, upstreamKey: true } as const
+  const rows: Route[] = await db.tables.institutionRoute.findMany({
+    where: { disabledAt: null },
+    select,
+    orderBy: [{ institutionId: 'asc' }, { position: 'asc' }],
+  })
+  const routes = Map.groupBy(rows, ({ institutionId }) => institutionId)
+  held.set(db.tenantId, { routes, at: Date.now() })
+  return routes
+}
+
+export type NewRoute = Omit<Route, 'id'> & {
+  readonly position: number
+  /** JSON that the connector parses. */
+  readonly settings: string | null
+}
+
+/** Adds a route, or puts new settings and another place in the stead of the one over the same connector. */
+export const putRoute = async (db: TenantDb, route: NewRoute): Promise<string> => {
+  const { settings, ...columns } = route
+  const { institutionId, connectorId } = route
+  const key = { tenantId: db.tenantId, institutionId, connectorId }
+  const known = await db.tables.institutionRoute.findFirst({ where: key, select: { id: true } })
+  const id = known?.id ?? mintId('rte')
+  const settingsSealed = settings === null ? null : await seal(db, place(id), settings)
+  await db.tables.institutionRoute.upsert({
+    where: { tenantId_institutionId_connectorId: key },
+    create: { id, tenantId: db.tenantId, ...columns, settingsSealed },
+    update: { ...columns, settingsSealed, disabledAt: null },
+  })
+  held.delete(db.tenantId)
+  return id
+}
+
+/** What a connector is told over this route; null where it has no settings, is off or is gone. */
+export const openRouteSettings = async (db: TenantDb, id: string): Promise<string | null> => {
+  const row = await db.tables.institutionRoute.findUnique({ where: { id, disabledAt: null } })
+  return row?.settingsSealed ? open(db, place(id), row.settingsSealed) : null
+}
