@@ -5,6 +5,11 @@ const bankEnvSchema = z.object({
   BANK_PORT: z.coerce.number().int().min(0).max(65_535).default(3100),
   BANK_HOST: z.string().min(1).default('127.0.0.1'),
   BANK_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  BANK_PORTAL_URLS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter((url) => url !== ''))
+    .pipe(z.array(z.url({ protocol: /^https?$/ }))),
   BANK_LOG: z.enum(['0', '1']).default('0'),
 })
 
@@ -13,6 +18,8 @@ export type BankEnv = {
   readonly host: string
   /** Without it, links start with the address the bank listens on. */
   readonly publicUrl: string | undefined
+  /** Portals to which OAuth may lead back; those on this machine need not be named. */
+  readonly portalUrls: readonly string[]
   readonly isLogging: boolean
 }
 
@@ -23,6 +30,13 @@ export const readBankEnv = (source: Record<string, string | undefined> = process
     const names = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))]
     throw new Error(`Cannot start the sandbox bank: check ${names.join(', ')}`)
   }
-  const { BANK_PORT: port, BANK_HOST: host, BANK_PUBLIC_URL, BANK_LOG } = parsed.data
-  return { port, host, publicUrl: BANK_PUBLIC_URL?.replace(/\/+$/, ''), isLogging: BANK_LOG === '1' }
+  const { BANK_PORT: port, BANK_HOST: host, BANK_PUBLIC_URL, BANK_PORTAL_URLS, BANK_LOG } = parsed.data
+  const bare = (url: string) => url.replace(/\/+$/, '')
+  return {
+    port,
+    host,
+    publicUrl: BANK_PUBLIC_URL && bare(BANK_PUBLIC_URL),
+    portalUrls: BANK_PORTAL_URLS.map(bare),
+    isLogging: BANK_LOG === '1',
+  }
 }

@@ -2,6 +2,9 @@ import { BankError } from './bank-error.ts'
 import type { HoldersName } from './holders.ts'
 import type { Language } from './language.ts'
 
+/** The two ways of OAuth here: plain code and secret, and FAPI 2.0. */
+export type DoorName = 'open' | 'fapi'
+
 export type Institution = {
   readonly key: string
   /** The id under which directories list it. */
@@ -12,11 +15,14 @@ export type Institution = {
   readonly holders: HoldersName
   /** What its status page says; well unless told. At one that is `off` nobody can sign in. */
   readonly health?: 'unwell' | 'off'
+  /** The authorization server through which it also shares data; without one it has only its login. */
+  readonly oauth?: DoorName
 }
 
 /**
- * The published test institution; a French one whose data, names and papers are French; and two that have a bad day,
- * every day: one may be tried all the same, the other is off.
+ * The published test institution; a French one whose data, names and papers are French; two that have a bad day,
+ * every day: one may be tried all the same, the other is off; and two that speak OAuth and FDX, one plainly with code
+ * and secret, one in FAPI 2.0.
  */
 export const institutions: readonly Institution[] = [
   {
@@ -52,6 +58,24 @@ export const institutions: readonly Institution[] = [
     institutionNumber: '780',
     holders: 'john',
     health: 'off',
+  },
+  {
+    key: 'SandboxOpenBank',
+    id: 9010,
+    name: 'Harbour Open Bank',
+    language: 'en',
+    institutionNumber: '781',
+    holders: 'john',
+    oauth: 'open',
+  },
+  {
+    key: 'SandboxFapiBank',
+    id: 9011,
+    name: 'Lighthouse Trust',
+    language: 'en',
+    institutionNumber: '782',
+    holders: 'john',
+    oauth: 'fapi',
   },
 ]
 

@@ -6,8 +6,31 @@ import type { ProfileName } from './ledger/profiles.ts'
 /** What happens instead of a good answer: the bank says no, dawdles, never answers, babbles or hangs up. */
 export type Trouble = BankErrorCode | 'slow' | 'hang' | 'garbled' | 'cut'
 
-/** `login` is met once the password is right, `answer` at the first right or wrong answer, `data` at every read. */
-export type TroubleStage = 'login' | 'answer' | 'data'
+/**
+ * `login` is met once the password is right, `answer` at the first right or wrong answer, `data` at every read, and
+ * `token` where OAuth's code is exchanged.
+ */
+export type TroubleStage = 'login' | 'answer' | 'data' | 'token'
+
+/** What is different at the institutions that speak OAuth; elsewhere these customers are plain. */
+export type OAuthTwists = {
+  /** The bank itself says no where others are asked for their consent. */
+  readonly isConsentDenied?: true
+  /** The consent ends at the bank as soon as a second reading begins. */
+  readonly isWithdrawnAfterReading?: true
+  /** The access token that comes with the code has expired already; refreshed ones live. */
+  readonly isFirstTokenExpired?: true
+  /** The first refresh is refused, as if its token had been used before. */
+  readonly refreshIsReused?: true
+  /** The last account, and half of the transactions, are missing for the moment: 206. */
+  readonly isReadInPart?: true
+  /** The first read of transactions is one too many; `Retry-After` says a second. */
+  readonly isBusyOnce?: true
+  /** The authorization response names another issuer. */
+  readonly isIssuerWrong?: true
+  /** How far the clock is ahead that stamps the identity token. */
+  readonly clockSkewSeconds?: number
+}
 
 /** A customer of the bank as data. What is left out is the plain case: no question, three tries, no trouble. */
 export type Persona = {
@@ -34,4 +57,5 @@ export type Persona = {
   readonly prompts?: 'fr'
   /** Life of the access token; a year unless told. */
   readonly tokenSeconds?: number
+  readonly oauth?: OAuthTwists
 }

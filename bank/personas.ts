@@ -116,6 +116,37 @@ export const personaGroups: readonly PersonaGroup[] = [
     },
   },
   {
+    title: 'Banks that speak OAuth',
+    personas: {
+      consent_denied: { shows: 'The bank denies the consent', oauth: { isConsentDenied: true } },
+      consent_withdrawn: {
+        shows: 'The consent is withdrawn at the bank after the first reading',
+        oauth: { isWithdrawnAfterReading: true },
+      },
+      token_expires_at_once: {
+        shows: 'The first access token has expired when it comes',
+        oauth: { isFirstTokenExpired: true },
+      },
+      refresh_reused: {
+        shows: 'The first access token has expired, and the refresh is refused as used before',
+        oauth: { isFirstTokenExpired: true, refreshIsReused: true },
+      },
+      partial_data: { shows: 'A part of the data is missing (206)', oauth: { isReadInPart: true } },
+      rate_limited: {
+        shows: 'The first read of transactions comes too soon; wait a second',
+        oauth: { isBusyOnce: true },
+      },
+      bank_busy_at_data: { shows: 'Login fine, then too many requests', at: { data: 'too_many_requests' } },
+      wrong_issuer: { shows: 'The answer names another issuer', oauth: { isIssuerWrong: true } },
+      clock_ahead: { shows: 'The bank’s clock is four minutes ahead', oauth: { clockSkewSeconds: 240 } },
+      clock_behind: { shows: 'The bank’s clock is four minutes behind', oauth: { clockSkewSeconds: -240 } },
+      bank_down_at_token: {
+        shows: 'Down between the code and the token',
+        at: { token: 'service_unavailable' },
+      },
+    },
+  },
+  {
     title: 'Accounts and people',
     personas: {
       one_account: { shows: 'One account', accounts: 'single' },

@@ -35,6 +35,16 @@ export const html = (body: string, status = 200): Reply =>
     'referrer-policy': 'no-referrer',
   })
 
+/**
+ * A page whose form ends at the portal that sent the person here. Browsers hold `form-action` against every redirect
+ * that follows, and where those lead is the portal's affair.
+ */
+export const leavingHtml = (body: string, status = 200): Reply =>
+  send(status, 'text/html; charset=utf-8', body, {
+    'content-security-policy': pagePolicy.replace("form-action 'self'", 'img-src data:'),
+    'referrer-policy': 'no-referrer',
+  })
+
 export const css = (body: string): Reply =>
   send(200, 'text/css; charset=utf-8', body, { 'cache-control': 'max-age=300' })
 

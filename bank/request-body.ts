@@ -23,5 +23,8 @@ export const readJson = async (message: IncomingMessage): Promise<unknown> => {
   }
 }
 
+export const readFields = async (message: IncomingMessage): Promise<URLSearchParams> =>
+  new URLSearchParams(await readText(message))
+
 export const readForm = async (message: IncomingMessage): Promise<unknown> =>
-  Object.fromEntries(new URLSearchParams(await readText(message)))
+  Object.fromEntries(await readFields(message))

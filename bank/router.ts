@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { BankError } from './bank-error.ts'
 import type { Reply } from './reply.ts'
 import type { BankWorld } from './world.ts'
@@ -10,6 +11,10 @@ export type BankRequest = {
   /** Throws `invalid_request` or `too_large`, whatever content type the client names. */
   readonly readJson: () => Promise<unknown>
   readonly readForm: () => Promise<unknown>
+  /** A form in which a field may stand more than once. */
+  readonly readFields: () => Promise<URLSearchParams>
+  /** The request and the answer themselves, for what a library must see. */
+  readonly raw: { readonly message: IncomingMessage; readonly response: ServerResponse }
 }
 
 export type Route = {

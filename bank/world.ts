@@ -1,5 +1,6 @@
 import type { LoginSession } from './login/login-session.ts'
 import { TryCounter } from './login/try-counter.ts'
+import type { Door } from './oauth/door.ts'
 
 export type BankClock = { now(): Date }
 
@@ -15,9 +16,10 @@ export type BankWorld = {
   readonly revoked: Set<string>
   /** Aborted when the bank closes, so that no delay outlives it. */
   readonly closing: AbortSignal
+  readonly doors: readonly Door[]
 }
 
-export type WorldOptions = Pick<BankWorld, 'clock' | 'slowMs' | 'publicUrl' | 'closing'>
+export type WorldOptions = Pick<BankWorld, 'clock' | 'slowMs' | 'publicUrl' | 'closing' | 'doors'>
 
 export const openWorld = (options: WorldOptions): BankWorld => ({
   ...options,

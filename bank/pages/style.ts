@@ -49,5 +49,17 @@ button {
   font: inherit; font-weight: 600; min-height: 3rem; padding: .5rem 1.5rem; border-radius: .5rem; cursor: pointer;
   border: 2px solid var(--rust); background: var(--rust); color: var(--on-rust);
 }
+.fields { display: grid; gap: .5rem; margin: 1.5rem 0; }
+.fields > label { font-weight: 600; margin-top: .5rem; }
+.fields input:not([type=checkbox], [type=radio]) {
+  font: inherit; min-height: 3rem; padding: .5rem .75rem; border: 2px solid var(--line); border-radius: .5rem;
+  background: var(--card); color: var(--ink); width: 100%;
+}
+fieldset { border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; margin: .5rem 0; }
+legend { font-weight: 600; padding: 0 .35rem; }
+.choice { display: flex; align-items: center; gap: .75rem; min-height: 2.75rem; }
+.choice input { width: 1.25rem; height: 1.25rem; accent-color: var(--rust); }
+.problem { border-left: 4px solid var(--rust); background: var(--card); padding: .75rem 1rem; margin: 1rem 0; }
+.quiet { color: var(--quiet); font-size: .9rem; }
 button.plain { background: transparent; color: var(--rust); }
 `

@@ -1,0 +1,60 @@
+import type { Language, Worded } from '../language.ts'
+import type { Account } from '../ledger/account.ts'
+import { clusters } from '../oauth/clusters.ts'
+import type { ConsentRequest } from '../oauth/consent-request.ts'
+import { type Markup, markup } from './markup.ts'
+import { problem, type VisitView, visitFrame } from './visit-frame.ts'
+
+const words = {
+  title: { en: 'Share your accounts?', fr: 'Partager vos comptes?' },
+  asks: { en: 'asks to read:', fr: 'demande à lire :' },
+  nothing: { en: 'Nothing but who you are', fr: 'Rien d’autre que votre identité' },
+  accounts: { en: 'Choose the accounts to share', fr: 'Choisissez les comptes à partager' },
+  none: {
+    en: 'You have no account here that could be shared.',
+    fr: 'Vous n’avez ici aucun compte à partager.',
+  },
+  withheld: { en: 'the bank does not share it', fr: 'la banque ne le partage pas' },
+  allow: { en: 'Allow', fr: 'Autoriser' },
+  deny: { en: 'Deny', fr: 'Refuser' },
+  until: {
+    en: 'You can withdraw this consent at any time.',
+    fr: 'Vous pouvez retirer ce consentement en tout temps.',
+  },
+} satisfies Record<string, Worded>
+
+const accountChoice = ({ id, name, numbers, plan }: Account, language: Language): Markup => {
+  const isShared = plan.status !== 'NOT_SHAREABLE'
+  const state = isShared ? markup` checked` : markup` disabled`
+  const note = isShared ? '' : ` (${words.withheld[language]})`
+  return markup`<label class="choice"><input type="checkbox" name="accounts" value="${id}"${state}> ${name}
+ •••${numbers.account.slice(-4)}${note}</label>\n`
+}
+
+const accountChoices = (accounts: readonly Account[], language: Language): Markup =>
+  accounts.length === 0
+    ? markup`<p>${words.none[language]}</p>`
+    : markup`<fieldset><legend>${words.accounts[language]}</legend>
+${accounts.map((account) => accountChoice(account, language))}</fieldset>`
+
+type ConsentView = {
+  readonly view: VisitView
+  readonly request: ConsentRequest
+  readonly accounts: readonly Account[]
+  readonly error?: string | undefined
+}
+
+/** What is asked, which accounts, yes or no. */
+export const consentPage = ({ view, request, accounts, error }: ConsentView): string => {
+  const { language, path, client } = view
+  const asked = request.clusters.map((name) => markup`<li>${clusters[name].says[language]}</li>\n`)
+  const content = markup`<p><strong>${client}</strong> ${words.asks[language]}</p>
+<ul>${asked.length > 0 ? asked : markup`<li>${words.nothing[language]}</li>`}</ul>${problem(error, language)}
+<form method="post" action="${path}/consent" class="fields">
+${accountChoices(accounts, language)}
+<p>${words.until[language]}</p>
+<div class="actions"><button name="decision" value="allow">${words.allow[language]}</button>
+<button name="decision" value="deny" class="plain">${words.deny[language]}</button></div>
+</form>`
+  return visitFrame(view, { title: words.title[language], content })
+}
