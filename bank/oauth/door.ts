@@ -12,6 +12,7 @@ export type Door = {
   readonly name: DoorName
   readonly institution: Institution
   readonly issuer: string
+  readonly resource: string
   readonly provider: Provider
   readonly handle: (message: IncomingMessage, response: ServerResponse) => Promise<void>
   readonly desk: Desk

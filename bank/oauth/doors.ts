@@ -41,10 +41,11 @@ export const openDoors = ({ clock, publicUrl, portalUrls }: DoorOptions): readon
     if (name === undefined) return []
     const desk = openDesk()
     const issuer = `${publicUrl}/oauth/${name}`
+    const resource = `${publicUrl}/fdx/${name}/v6`
     const redirectUris = [...portalUrls, 'http://127.0.0.1'].map((url) => url + callbackPath)
-    const provider = openProvider({ name, issuer, desk, clock, redirectUris })
+    const provider = openProvider({ name, issuer, resource, desk, clock, redirectUris })
     const handle = handOn(provider.callback(), issuer)
-    return [{ name, institution, issuer, provider, desk, handle }]
+    return [{ name, institution, issuer, resource, provider, desk, handle }]
   })
 
 const metadataPath = '/.well-known/oauth-authorization-server'

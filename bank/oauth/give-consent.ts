@@ -19,6 +19,7 @@ export const giveConsent = async (door: Door, agreed: Agreed) => {
   keep(door.desk.customers, accountId, customer)
   const grant = new door.provider.Grant({ accountId, clientId })
   grant.addOIDCScope(String(params.scope ?? ''))
+  grant.addResourceScope(door.resource, String(params.scope ?? ''))
   const grantId = await grant.save()
   const request = consentRequestOf(params)
   const shareable = accountsOf(customer).filter(({ plan }) => plan.status !== 'NOT_SHAREABLE')

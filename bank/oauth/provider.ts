@@ -18,6 +18,8 @@ const day = 86_400
 type DoorPlan = {
   readonly name: DoorName
   readonly issuer: string
+  /** Where its data are read. */
+  readonly resource: string
   readonly desk: Desk
   readonly clock: BankClock
   readonly redirectUris: readonly string[]
@@ -43,20 +45,31 @@ const askEachTime = () => {
   return policy
 }
 
-// The library has authorization details only together with resource indicators, of which this bank has none.
-const refuseResource = (): never => {
-  throw new errors.InvalidTarget()
-}
+/** The one resource of a door is its FDX address: tokens are for it alone, also when a client does not say so. */
+const resourcesOf = ({ resource }: DoorPlan) => ({
+  enabled: true,
+  defaultResource: (_ctx: unknown, _client: unknown, oneOf?: readonly string[]) => oneOf?.[0] ?? resource,
+  useGrantedResource: () => true,
+  getResourceServerInfo: (_ctx: unknown, asked: string) => {
+    if (asked !== resource) throw new errors.InvalidTarget()
+    return {
+      scope: clusterScopes.join(' '),
+      audience: resource,
+      accessTokenTTL: 10 * minute,
+      accessTokenFormat: 'opaque' as const,
+    }
+  },
+})
 
 /** FAPI 2.0 wants authorization requests pushed, tokens bound to a key, and refresh tokens that do not rotate. */
-const featuresOf = (name: DoorName): NonNullable<Configuration['features']> => ({
+const featuresOf = (plan: DoorPlan): NonNullable<Configuration['features']> => ({
   devInteractions: { enabled: false },
   userinfo: { enabled: false },
   rpInitiatedLogout: { enabled: false },
-  resourceIndicators: { enabled: true, getResourceServerInfo: refuseResource },
+  resourceIndicators: resourcesOf(plan),
   revocation: { enabled: true },
   dPoP: { enabled: true },
-  pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: name === 'fapi' },
+  pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: plan.name === 'fapi' },
   richAuthorizationRequests: {
     enabled: true,
     types: {
@@ -70,7 +83,7 @@ const featuresOf = (name: DoorName): NonNullable<Configuration['features']> => (
     authorizationDetailsForGrantSource: (ctx) => JSON.parse(String(ctx.oidc.params?.authorization_details)),
     authorizationDetailsForAccessToken: (_ctx, _token, source) => source?.rar,
   },
-  ...(name === 'fapi' ? { fapi: { enabled: true, profile: '2.0' as const } } : {}),
+  ...(plan.name === 'fapi' ? { fapi: { enabled: true, profile: '2.0' as const } } : {}),
 })
 
 const cookiesOf = (name: DoorName): NonNullable<Configuration['cookies']> => ({
@@ -91,14 +104,13 @@ const configurationOf = (plan: DoorPlan, key: SigningKey): Configuration => {
     jwks: { keys: [key.jwk] },
     scopes: ['openid', 'offline_access', ...clusterScopes],
     cookies: cookiesOf(name),
-    features: featuresOf(name),
+    features: featuresOf(plan),
     pkce: { required: () => true },
     interactions: { policy: askEachTime(), url: (_ctx, { uid }) => `${issuer}/interaction/${uid}` },
     expiresWithSession: () => false,
     issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     rotateRefreshToken: name === 'open',
     ttl: {
-      AccessToken: 10 * minute,
       AuthorizationCode: minute,
       IdToken: minute,
       Interaction: 20 * minute,
