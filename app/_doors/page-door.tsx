@@ -52,6 +52,7 @@ const problemPage = async (problem: Problem, request: Request, params: DoorParam
         isDemo={scene?.isDemo ?? false}
         language={language}
         nonce={nonce}
+        reference={scene?.reference ?? null}
         t={t}
         {...wordsOf(problem, scene, t)}
       />

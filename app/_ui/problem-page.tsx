@@ -3,6 +3,7 @@ import type { PaintedBrand } from '#lib/tenants/painted-brand.ts'
 import { ButtonLink } from './button.tsx'
 import { Contact } from './contact.tsx'
 import { Document, type DocumentProps } from './document.tsx'
+import { VisitReference } from './visit-reference.tsx'
 
 type Props = DocumentProps & {
   readonly title: string
@@ -12,6 +13,7 @@ type Props = DocumentProps & {
   /** The way on; null only where the words themselves say what to do (law 5: no dead end). */
   readonly action: { readonly label: string; readonly href: string } | null
   readonly language: Language
+  readonly reference: string | null
   readonly isDemo: boolean
   readonly t: Translate
   /** The tenant's, or the neutral one where nobody is proven to be asked. */
@@ -19,7 +21,7 @@ type Props = DocumentProps & {
 }
 
 /** Something went wrong before or beside the journey: what it is, what to do, whom to ask (P5). */
-export const ProblemPage = ({ title, text, next, action, ...rest }: Props) => {
+export const ProblemPage = ({ title, text, next, action, reference, ...rest }: Props) => {
   const { brand, t } = rest
   return (
     <Document {...rest} title={t('frame.documentTitle', { title, tenant: brand.tenantName })}>
@@ -34,6 +36,7 @@ export const ProblemPage = ({ title, text, next, action, ...rest }: Props) => {
         </p>
       )}
       <Contact brand={brand} t={t} />
+      <VisitReference reference={reference} t={t} />
     </Document>
   )
 }

@@ -9,7 +9,14 @@ import { copySent, sendCopy } from './send-copy.ts'
 
 withTestDatabase()
 
-const wishes = { language: null, acceptLanguage: null, isDemo: false, tag: 'file-1', redirectUrl: null }
+const wishes = {
+  language: null,
+  acceptLanguage: null,
+  isDemo: false,
+  tag: 'file-1',
+  redirectUrl: null,
+  device: null,
+}
 
 describe('the copy by mail', () => {
   it('is not sent for a visit that shares nothing, nor for one of another tenant', async () => {

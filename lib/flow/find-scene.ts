@@ -22,6 +22,8 @@ export type Scene = {
   readonly way: { readonly kind: 'continue' | 'restart'; readonly path: string } | null
   /** The visit that is gone had ended well: nothing that was agreed is lost. */
   readonly isFinished: boolean
+  /** Of the visit that it is about, if it is about one. */
+  readonly reference: string | null
 }
 
 const restartOf = async (session: Session): Promise<Scene['way']> => {
@@ -37,11 +39,12 @@ const isFinishedOf = async (session: Session, now: Date): Promise<boolean> =>
 export const sceneOfVisit = async (id: string, proof: string | null, now: Date): Promise<Scene | null> => {
   const session = await findProvenSession(id, proof)
   if (!session) return null
-  const { language, isDemo } = session
+  const { language, isDemo, reference } = session
   const isOver = isExpired(session, now)
   const way = isOver ? await restartOf(session) : ({ kind: 'continue', path: `/connect/${id}` } as const)
   const brand = await getPaintedBrand(tenantDb(session.tenantId), session.brandId)
-  return { brand, language, isDemo, way, isFinished: isOver && (await isFinishedOf(session, now)) }
+  const isFinished = isOver && (await isFinishedOf(session, now))
+  return { brand, language, isDemo, way, isFinished, reference }
 }
 
 const sceneOfTenant = async (tenant: Tenant, wishes: LinkWishes, way: Scene['way']): Promise<Scene> => {
@@ -49,7 +52,8 @@ const sceneOfTenant = async (tenant: Tenant, wishes: LinkWishes, way: Scene['way
   const { brandId, policyId } = await getCurrent(db)
   const [brand, policy] = await Promise.all([getPaintedBrand(db, brandId), getFlowPolicy(db, policyId)])
   const { isDemo } = wishes
-  return { brand, language: languageFor(policy, wishes), isDemo, way, isFinished: false }
+  const language = languageFor(policy, wishes)
+  return { brand, language, isDemo, way, isFinished: false, reference: null }
 }
 
 /** The scene of a public link's door. */

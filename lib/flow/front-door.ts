@@ -2,6 +2,7 @@ import { type TenantDb, tenantDb } from '#lib/db/tenant-db.ts'
 import { orderPresets } from '#lib/journey/order-presets.ts'
 import { acceptedLanguages } from '#lib/kit/accept-language.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
+import type { Device } from '#lib/sessions/device.ts'
 import { getPaintedBrand } from '#lib/tenants/brand-store.ts'
 import { getCurrent } from '#lib/tenants/current-versions.ts'
 import { type FlowPolicy, isReturnUrlAllowed } from '#lib/tenants/flow-policy.ts'
@@ -16,6 +17,7 @@ export type LinkWishes = {
   readonly isDemo: boolean
   readonly tag: string | null
   readonly redirectUrl: string | null
+  readonly device: Device | null
 }
 
 const outlined = { consent: 'consent', institution: 'bank', accounts: 'accounts' } as const
@@ -43,6 +45,7 @@ export type FrontDoor = {
   readonly tag: string | null
   /** Null: the tenant has no address to return to, so the visit ends on a page of ours. */
   readonly returnUrl: string | null
+  readonly device: Device | null
   readonly outline: Outline
 }
 
@@ -81,6 +84,7 @@ export const frontDoorOf = async (
     isDemo: wishes.isDemo,
     tag: wishes.tag?.slice(0, 200) ?? null,
     returnUrl,
+    device: wishes.device,
     outline: outlineOf(policy),
   })
 }

@@ -4,6 +4,7 @@ import { isListed } from '#lib/institutions/listing.ts'
 import type { Facts } from '#lib/journey/facts.ts'
 import { mintId } from '#lib/kit/ids.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
+import type { Device } from '#lib/sessions/device.ts'
 import type { Frame, FrameSettings } from '#lib/sessions/frame.ts'
 import { startSession } from '#lib/sessions/start-session.ts'
 import { redeemAuthorizeToken } from '#lib/tenants/authorize-token.ts'
@@ -24,6 +25,7 @@ export type FrameWishes = FrameClues & {
   readonly isDemo: boolean
   readonly tag: string | null
   readonly redirectUrl: string | null
+  readonly device: Device | null
   readonly authorizeToken: string | null
   /** Id or name of the institution to begin with. */
   readonly institution: string | null
@@ -124,6 +126,7 @@ const beginFrame = async (door: FrameDoor, wishes: FrameWishes, now: Date): Prom
     isDemo: wishes.isDemo,
     tag: wishes.tag?.slice(0, 200) ?? null,
     returnUrl: wishes.redirectUrl,
+    device: wishes.device,
     frame,
   }
   const known = await institutionFacts(door, wishes, now)

@@ -5,8 +5,8 @@ import { findTenantBySlug } from '#lib/tenants/tenant-store.ts'
 import { type FrontDoor, frontDoorOf, type LinkWishes } from './front-door.ts'
 
 /** What a visit that begins at `door` is: pinned to the versions that were shown there. */
-export const visitBehind = ({ brandId, policy, language, isDemo, tag, returnUrl }: FrontDoor) =>
-  ({ front: 'express', brandId, policyId: policy.id, language, isDemo, tag, returnUrl }) as const
+export const visitBehind = ({ brandId, policy, language, isDemo, tag, returnUrl, device }: FrontDoor) =>
+  ({ front: 'express', brandId, policyId: policy.id, language, isDemo, tag, returnUrl, device }) as const
 
 /** The tenant behind a public link, with what its front door shows. */
 export const findFrontDoor = async (

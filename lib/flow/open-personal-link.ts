@@ -47,6 +47,7 @@ const wishesOf = (link: Link, wishes: LinkWishes): LinkWishes => ({
   isDemo: link.isDemo || wishes.isDemo,
   tag: link.tag,
   redirectUrl: link.returnUrl,
+  device: wishes.device,
 })
 
 /** What a personal link leads to, spending nothing. A disabled tenant's link is as unknown as one never made (S4). */

@@ -2,6 +2,7 @@ import { currentStep, mayVisit } from '#lib/journey/journey.ts'
 import type { StepId } from '#lib/journey/step-ids.ts'
 import { leaveFlash } from '#lib/sessions/flash.ts'
 import { openSession } from '#lib/sessions/open-session.ts'
+import { insertEvent } from '#lib/sessions/session-store.ts'
 import { type OpenVisit, visitOfSession } from './open-visit.ts'
 import { StaleVisitError } from './record-fact.ts'
 import type { StepForm, StepModule } from './step-module.ts'
@@ -23,6 +24,13 @@ const run = async (open: OpenVisit, step: StepId, form: StepForm): Promise<Flash
   }
 }
 
+/** Which fields were refused and why, by codes; what was typed stays out of it (O15). */
+const recordProblems = async (open: OpenVisit, step: StepId, { errors }: Flash): Promise<void> => {
+  if (errors.length === 0) return
+  const problems = errors.map(({ field, code }) => ({ field, code }))
+  await insertEvent(open.db, open.session.id, { name: 'problem_shown', step, detail: { problems } })
+}
+
 /**
  * Takes the form of a step and says which page is due. A form for a step that may not be visited, or one that lost a
  * race against another tab, changes nothing and leads to the step that is due.
@@ -36,7 +44,7 @@ export const submitStep = async (
   if (!mayVisit(open.visit, step)) return { step: currentStep(open.visit) }
   const flash = await run(open, step, form)
   if (flash) {
-    await leaveFlash(open.db, open.session, flash)
+    await Promise.all([leaveFlash(open.db, open.session, flash), recordProblems(open, step, flash)])
     return { step }
   }
   const again = await openSession(open.session.id, proof, new Date())

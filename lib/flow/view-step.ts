@@ -3,7 +3,7 @@ import type { StepId } from '#lib/journey/step-ids.ts'
 import { secondMs } from '#lib/kit/clock.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import { takeFlash } from '#lib/sessions/flash.ts'
-import { touchSession } from '#lib/sessions/session-store.ts'
+import { insertFirstEvent, touchSession } from '#lib/sessions/session-store.ts'
 import { getPaintedBrand } from '#lib/tenants/brand-store.ts'
 import type { OpenVisit } from './open-visit.ts'
 import { seenOf } from './seen.ts'
@@ -22,6 +22,7 @@ const frameOf = async (open: OpenVisit, step: StepId): Promise<Frame> => {
   ])
   return {
     sessionId: session.id,
+    reference: session.reference,
     step,
     brand,
     language: session.language,
@@ -50,6 +51,7 @@ export const viewStep = async (
   const isDue = open.now.getTime() - open.session.seenAt.getTime() > touchEveryMs
   if (isDue) await touchSession(open.db, open.session.id, open.now)
   const seen = isDue ? { ...open, session: { ...open.session, seenAt: open.now } } : open
+  await insertFirstEvent(open.db, open.session.id, { name: 'step_shown', step })
   const view = await (stepModules[step] as StepModule<StepId>).view(seen, query)
   return succeeded({ frame: await frameOf(seen, step), view })
 }

@@ -25,6 +25,8 @@ export type Flash = {
 /** What every page of a visit is painted with. `language` is the person's; `languages` those that are offered. */
 export type Frame = {
   readonly sessionId: string
+  /** What the person quotes to the business. */
+  readonly reference: string | null
   readonly step: StepId
   readonly brand: PaintedBrand
   readonly language: 'en' | 'fr'

@@ -67,6 +67,21 @@ export const insertEvent = async (db: TenantDb, sessionId: string, event: Sessio
   })
 }
 
+/** The first time only; two pages at the same instant may both be the first, which readers forgive. */
+export const insertFirstEvent = async (
+  db: TenantDb,
+  sessionId: string,
+  { name, step }: { readonly name: string; readonly step: string },
+): Promise<void> => {
+  await db.tables.$executeRaw`
+    insert into "SessionEvent" ("tenantId", "sessionId", name, step, detail)
+    select ${db.tenantId}, ${sessionId}, ${name}, ${step}, '{}'
+    where not exists (
+      select from "SessionEvent"
+      where "sessionId" = ${sessionId} and "tenantId" = ${db.tenantId} and name = ${name} and step = ${step}
+    )`
+}
+
 export const hasEvent = async (db: TenantDb, sessionId: string, name: string): Promise<boolean> =>
   (await db.tables.sessionEvent.count({ where: { sessionId, name } })) > 0
 

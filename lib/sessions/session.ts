@@ -1,6 +1,7 @@
 import { type Facts, factsSchema } from '#lib/journey/facts.ts'
 import { hourMs, later, minuteMs, secondMs } from '#lib/kit/clock.ts'
 import type { SessionId, TenantId } from '#lib/kit/ids.ts'
+import type { Device } from './device.ts'
 import { type Frame, frameSchema } from './frame.ts'
 
 export type SessionOutcome = 'finished' | 'declined' | 'cancelled' | 'failed' | 'abandoned'
@@ -18,6 +19,9 @@ export type Session = {
   /** Null: the visit ends on a page of ours. */
   readonly returnUrl: string | null
   readonly linkId: string | null
+  /** What the person quotes to the business. */
+  readonly reference: string | null
+  readonly device: Device | null
   /** Null unless the visit is inside another page. */
   readonly frame: Frame | null
   /** The last event that the page around was told. */

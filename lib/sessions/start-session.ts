@@ -1,7 +1,8 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { Facts } from '#lib/journey/facts.ts'
 import { mintToken, sha256 } from '#lib/kit/crypto.ts'
-import { mintId, type SessionId } from '#lib/kit/ids.ts'
+import { mintId, mintReference, type SessionId } from '#lib/kit/ids.ts'
+import type { Device } from './device.ts'
 import type { Frame } from './frame.ts'
 import { insertSession } from './session-store.ts'
 
@@ -18,6 +19,8 @@ export type NewSession = {
   readonly tag: string | null
   /** Null: the visit ends on a page of ours. */
   readonly returnUrl: string | null
+  /** Left out where no browser comes, and where none says. */
+  readonly device?: Device | null
   /** The personal link that was spent for it. */
   readonly linkId?: string
   /** Given exactly for a visit inside another page. */
@@ -34,6 +37,6 @@ export const startSession = async (
   db: TenantDb,
   { id = mintId('ses'), proof = mintToken(), facts = {}, ...input }: NewSession,
 ): Promise<{ readonly id: SessionId; readonly proof: string }> => {
-  await insertSession(db, { id, ...input, proofHash: sha256(proof), facts })
+  await insertSession(db, { id, ...input, reference: mintReference(), proofHash: sha256(proof), facts })
   return { id, proof }
 }

@@ -1,4 +1,5 @@
 import type { LinkWishes } from '#lib/flow/front-door.ts'
+import { deviceFrom } from './device-from.ts'
 
 type Fields = { readonly get: (name: string) => string | null }
 
@@ -11,6 +12,7 @@ export const wishesFrom = (request: Request, fields: Fields): LinkWishes => ({
   isDemo: fields.get('demo') === 'true',
   tag: orNull(fields.get('tag')),
   redirectUrl: orNull(fields.get('redirectUrl')),
+  device: deviceFrom(request),
 })
 
 /** The same wishes as fields of a form, so that a POST carries what the GET was asked. */

@@ -1,4 +1,5 @@
 import type { FrameWishes } from '#lib/flow/open-frame.ts'
+import { deviceOf } from '#lib/sessions/device.ts'
 import { type ReadParameters, readParameters } from './parameters.ts'
 
 /** What a request for a frame asks, and where it stands on its way in. */
@@ -67,6 +68,10 @@ const wishesOf = (request: Request, { around, parameters, form }: Told): FrameWi
     isDemo: isOn(parameters, 'demo') || isOn(parameters, 'demoOutbound'),
     tag: get('tag'),
     redirectUrl: get('redirectUrl'),
+    device: deviceOf({
+      userAgent: request.headers.get('user-agent'),
+      mobileHint: request.headers.get('sec-ch-ua-mobile'),
+    }),
     authorizeToken: form.get('authorizeToken') || get('authorizeToken'),
     institution: institutionOf(request),
     settings,

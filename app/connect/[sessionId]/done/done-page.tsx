@@ -1,6 +1,7 @@
 import { ownWords } from '#lib/tenants/copy.ts'
 import { Button } from '../../../_ui/button.tsx'
 import { CheckIcon } from '../../../_ui/icons.tsx'
+import { VisitReference } from '../../../_ui/visit-reference.tsx'
 import { JourneyShell } from '../_ui/journey-shell.tsx'
 import { LeaveForm } from '../_ui/leave-form.tsx'
 import type { PageProps } from '../_ui/page-props.ts'
@@ -46,6 +47,7 @@ export const DonePage = (props: PageProps<'done'>) => {
       {isFinished && <AfterSharing {...props} />}
       <WayOut {...props} />
       {!isFinished && <AfterNothing {...props} />}
+      <VisitReference reference={frame.reference} t={t} />
     </JourneyShell>
   )
 }
