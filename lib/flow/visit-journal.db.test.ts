@@ -24,7 +24,7 @@ it('a visit’s journal tells each step once, and of what was refused the reason
   const events = await listSessionEvents(tenant.db, id, { limit: 10 })
   expect(events.map(({ name, step, detail }) => [name, step, detail])).toEqual([
     ['step_shown', 'identity', {}],
-    ['problem_shown', 'identity', { problems: [{ field: 'email', code: 'email_shape' }] }],
+    ['problem_shown', 'identity', { problems: [{ field: 'email', code: 'email_invalid' }] }],
   ])
   expect(JSON.stringify(events.map(({ detail }) => detail))).not.toMatch(/canary|sparrow/i)
 })

@@ -4,6 +4,7 @@ import { refreshNightly } from '#lib/flow/refresh-nightly.ts'
 import { settleIdleVisits } from '#lib/flow/settle-idle-visits.ts'
 import { tellAbandonedVisits } from '#lib/flow/tell-abandoned-visits.ts'
 import { tellEndingConsents } from '#lib/flow/tell-ending-consents.ts'
+import { countEndedVisits } from '#lib/funnel/count-ended-visits.ts'
 import { env } from '#lib/kit/env.ts'
 import { log } from '#lib/kit/log.ts'
 import { jobs, runJob } from './definitions.ts'
@@ -15,6 +16,7 @@ const rounds: Readonly<Record<string, (now: Date) => Promise<void>>> = {
   'connections.refresh_nightly': refreshNightly,
   'webhooks.wake_overdue': wakeOverdueEndpoints,
   'consents.tell_ending': tellEndingConsents,
+  'funnel.count_ended_visits': countEndedVisits,
 }
 
 const tell = (thrown: unknown) => ({ name: (thrown as Error).name, message: (thrown as Error).message })

@@ -8,7 +8,7 @@ export const storeys: readonly (readonly string[])[] = [
   ['db', 'journey', 'connectors'],
   ['vault', 'audit'],
   ['tenants', 'institutions'],
-  ['links', 'sessions', 'identity', 'consents', 'connections', 'accounts', 'delivery'],
+  ['links', 'sessions', 'identity', 'consents', 'connections', 'accounts', 'delivery', 'funnel'],
   ['flow', 'console'],
   ['web', 'compat'],
   ['jobs'],

@@ -21,11 +21,16 @@ type PageNews = {
   readonly goOn: { readonly url: string; readonly inFrame: boolean } | null
 }
 
+/** What the pages themselves have shown is for the tenant's own eyes; the page around hears of it when it is shown. */
+const isForOthers = ({ name }: { readonly name: string }): boolean =>
+  name !== 'step_shown' && name !== 'problem_shown'
+
 /** What nobody around has been told yet, taken once: of two pages that come at once, one tells it. */
 const takeHappenings = async ({ db, session }: OpenVisit): Promise<readonly Happening[]> => {
-  const events = await listSessionEvents(db, session.id, { limit: 200, after: session.toldEventId })
+  const after = session.toldEventId
+  const events = (await listSessionEvents(db, session.id, { limit: 200, after })).filter(isForOthers)
   const last = events.at(-1)
-  if (!last || !(await markTold(db, session.id, session.toldEventId, last.id))) return []
+  if (!last || !(await markTold(db, session.id, after, last.id))) return []
   return events.map(({ name, detail }) => ({ name, detail: (detail ?? {}) as Happening['detail'] }))
 }
 
