@@ -1,7 +1,7 @@
 import { tenantDb } from '#lib/db/tenant-db.ts'
 import { later, minuteMs } from '#lib/kit/clock.ts'
-import { countVisits } from './count-visits.ts'
 import { listTenantsToCount } from './funnel-store.ts'
+import { countVisits } from './visit-count-store.ts'
 
 /** What the worker writes right behind the end of a visit still belongs to it. */
 const restMs = 2 * minuteMs

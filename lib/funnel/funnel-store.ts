@@ -1,35 +1,35 @@
-import { Prisma } from '#lib/db/generated/client.ts'
 import { scopeDoors } from '#lib/db/scope-doors.ts'
+import { empty, join, type Sql, sql } from '#lib/db/sql.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { TenantId } from '#lib/kit/ids.ts'
 import type { Dimension, FunnelFilter, GroupSums, ProblemSums, StageSums } from './funnel.ts'
 
-const columns: Readonly<Record<Dimension, Prisma.Sql>> = {
-  front: Prisma.sql`front`,
-  preset: Prisma.sql`preset`,
-  institution: Prisma.sql`"institutionId"`,
-  device: Prisma.sql`device`,
-  language: Prisma.sql`language`,
-  brandVersion: Prisma.sql`"brandVersion"`,
-  policyVersion: Prisma.sql`"policyVersion"`,
+const columns: Readonly<Record<Dimension, Sql>> = {
+  front: sql`front`,
+  preset: sql`preset`,
+  institution: sql`"institutionId"`,
+  device: sql`device`,
+  language: sql`language`,
+  brandVersion: sql`"brandVersion"`,
+  policyVersion: sql`"policyVersion"`,
 }
 
-const isOf = (name: Dimension, wanted: string | number | undefined): Prisma.Sql[] => {
+const isOf = (name: Dimension, wanted: string | number | undefined): Sql[] => {
   if (wanted === undefined) return []
-  const cast = name === 'front' || name === 'preset' ? Prisma.sql`::text` : Prisma.empty
-  return [Prisma.sql`and ${columns[name]}${cast} = ${wanted}`]
+  const cast = name === 'front' || name === 'preset' ? sql`::text` : empty
+  return [sql`and ${columns[name]}${cast} = ${wanted}`]
 }
 
-const isAmong = (db: TenantDb, filter: FunnelFilter): Prisma.Sql => {
+const isAmong = (db: TenantDb, filter: FunnelFilter): Sql => {
   const { isDemo, from, to, ...dimensions } = filter
   const wanted = (Object.keys(columns) as Dimension[]).flatMap((name) => isOf(name, dimensions[name]))
-  return Prisma.sql`
+  return sql`
     "tenantId" = ${db.tenantId} and "isDemo" = ${isDemo} and day between ${from}::date and ${to}::date
-    ${Prisma.join(wanted.length > 0 ? wanted : [Prisma.empty], ' ')}`
+    ${join(wanted.length > 0 ? wanted : [empty], ' ')}`
 }
 
 /** The query of the page, for whoever wants to see how it is answered. */
-export const stagesQuery = (db: TenantDb, filter: FunnelFilter): Prisma.Sql => Prisma.sql`
+export const stagesQuery = (db: TenantDb, filter: FunnelFilter): Sql => sql`
   select step as stage, sum(entered)::int as entered, sum(finished)::int as finished,
     sum(troubled)::int as troubled, sum(seconds)::float8 as seconds,
     array[sum("upTo5"), sum("upTo10"), sum("upTo20"), sum("upTo30"), sum("upTo60"), sum("upTo120"),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { Prisma } from '#lib/db/generated/client.ts'
+import { sql } from '#lib/db/sql.ts'
 import { tenantDb } from '#lib/db/tenant-db.ts'
 import { later, minuteMs, secondMs } from '#lib/kit/clock.ts'
 import { closeSession } from '#lib/sessions/session-store.ts'
@@ -7,10 +7,10 @@ import { aSession } from '#prisma/builders/a-session.ts'
 import { aTenant, type BuiltTenant } from '#prisma/builders/a-tenant.ts'
 import { withTestDatabase } from '../../test/database/with-test-database.ts'
 import { countEndedVisits } from './count-ended-visits.ts'
-import { countVisits } from './count-visits.ts'
 import type { FunnelFilter } from './funnel.ts'
 import { stagesQuery } from './funnel-store.ts'
 import { readFunnel } from './read-funnel.ts'
+import { countVisits } from './visit-count-store.ts'
 
 withTestDatabase()
 
@@ -130,7 +130,7 @@ it('the page’s query reads the rolled-up days by their key', async () => {
       'en', 1, 1, 'visit', 1, 1, 0, 9, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0 from generate_series(1, 20000) as n`
   await db.tables.$executeRaw`analyze "FunnelDay"`
   const query = stagesQuery(tenantDb('ten_7'), { isDemo: false, from: '2026-03-01', to: '2026-03-30' })
-  const plan = await db.tables.$queryRaw<Record<string, string>[]>(Prisma.sql`explain ${query}`)
+  const plan = await db.tables.$queryRaw<Record<string, string>[]>(sql`explain ${query}`)
   const text = plan.map((line) => line['QUERY PLAN']).join('\n')
   expect(text).toMatch(/Index Scan.* (using|on) "FunnelDay_pkey"/)
   expect(text).toMatch(/Index Cond: .*"tenantId".*day >= /)

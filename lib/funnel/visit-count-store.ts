@@ -1,14 +1,12 @@
-import { Prisma } from '#lib/db/generated/client.ts'
+import { column, join, sql } from '#lib/db/sql.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { stageEnds } from './stage-ends.ts'
 
-const key = Prisma.sql`"isDemo", day, front, preset, "institutionId", device, language, "brandVersion", "policyVersion"`
-const ends = Prisma.join(
-  stageEnds.map(({ step, event, shown }) => Prisma.sql`(${step}, ${event}, ${shown}::text)`),
-)
+const key = sql`"isDemo", day, front, preset, "institutionId", device, language, "brandVersion", "policyVersion"`
+const ends = join(stageEnds.map(({ step, event, shown }) => sql`(${step}, ${event}, ${shown}::text)`))
 
 /** Takes ended visits that nobody has counted, and marks them: of two who count at once each takes others. */
-const taken = (db: TenantDb, { before, now, limit }: Batch) => Prisma.sql`
+const taken = (db: TenantDb, { before, now, limit }: Batch) => sql`
   taken as (
     select id from "Session"
     where "tenantId" = ${db.tenantId} and "countedAt" is null and "endedAt" < ${before}
@@ -26,7 +24,7 @@ const taken = (db: TenantDb, { before, now, limit }: Batch) => Prisma.sql`
   )`
 
 /** What happened in them: when each step was entered and was behind the person, and which problems were met there. */
-const told = Prisma.sql`
+const told = sql`
   told as (
     select event."sessionId", event.name, event.step, event.detail, event.at
     from "SessionEvent" as event join keyed on keyed.id = event."sessionId"
@@ -66,7 +64,7 @@ const told = Prisma.sql`
     select walked.*, null from walked where "behindAt" is null
   )`
 
-const classes = Prisma.sql`
+const classes = sql`
   count(*) filter (where took <= 5), count(*) filter (where took > 5 and took <= 10),
   count(*) filter (where took > 10 and took <= 20), count(*) filter (where took > 20 and took <= 30),
   count(*) filter (where took > 30 and took <= 60), count(*) filter (where took > 60 and took <= 120),
@@ -76,8 +74,8 @@ const classes = Prisma.sql`
 const sums = [
   ...['entered', 'finished', 'troubled', 'seconds'],
   ...['upTo5', 'upTo10', 'upTo20', 'upTo30', 'upTo60', 'upTo120', 'upTo300', 'upTo600', 'upTo1800', 'beyond'],
-].map((name) => `"${name}"`)
-const added = Prisma.raw(sums.map((name) => `${name} = day.${name} + excluded.${name}`).join(', '))
+].map(column)
+const added = join(sums.map((name) => sql`${name} = day.${name} + excluded.${name}`))
 
 export type Batch = { readonly before: Date; readonly now: Date; readonly limit: number }
 
@@ -89,7 +87,7 @@ export type Batch = { readonly before: Date; readonly now: Date; readonly limit:
 export const countVisits = async (db: TenantDb, batch: Batch): Promise<number> => {
   const [answer] = await db.tables.$queryRaw<{ visits: number }[]>`
     with ${taken(db, batch)}, ${told}, days as (
-      insert into "FunnelDay" as day ("tenantId", ${key}, step, ${Prisma.raw(sums.join(', '))})
+      insert into "FunnelDay" as day ("tenantId", ${key}, step, ${join(sums)})
       select ${db.tenantId}, ${key}, step, count(*), count("behindAt"), count(*) filter (where "isTroubled"),
         coalesce(sum(took), 0), ${classes}
       from timed group by ${key}, step order by ${key}, step
