@@ -4,7 +4,8 @@ import { EnvError, env } from '#lib/kit/env.ts'
 export const register = async (): Promise<void> => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   try {
-    env()
+    // next-auth knows its own address by this variable alone.
+    process.env.NEXTAUTH_URL = env().PUBLIC_URL
     const { tellPeerAddress } = await import('#lib/web/peer-address.ts')
     tellPeerAddress()
   } catch (thrown) {

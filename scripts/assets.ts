@@ -19,7 +19,14 @@ const fontFiles = {
   fraunces: 'fraunces/files/fraunces-latin-wght-normal.woff2',
 } as const
 
-type Manifest = { css: string; js: string; frame: string; fonts: Record<string, string> }
+type Manifest = {
+  css: string
+  js: string
+  frame: string
+  consoleCss: string
+  consoleJs: string
+  fonts: Record<string, string>
+}
 type Built = { readonly name: string; readonly bytes: Uint8Array }
 
 const hashed = (name: string, extension: string, bytes: Uint8Array): Built => {
@@ -44,15 +51,15 @@ const withFontNames = (css: string, fonts: ReadonlyMap<string, Built>): string =
     return `/assets/${font.name}`
   })
 
-const buildCss = async (fonts: ReadonlyMap<string, Built>): Promise<Built> => {
-  const entry = join(root, 'app/journey.css')
+const buildCss = async (name: string, fonts: ReadonlyMap<string, Built>): Promise<Built> => {
+  const entry = join(root, `app/${name}.css`)
   const compiler = await compile(await readFile(entry, 'utf8'), {
     base: dirname(entry),
     onDependency: () => {},
   })
   const scanner = new Scanner({ sources: compiler.sources })
   const css = withFontNames(compiler.build(scanner.scan()), fonts)
-  return hashed('journey', 'css', Buffer.from(optimize(css, { minify: true }).code))
+  return hashed(name, 'css', Buffer.from(optimize(css, { minify: true }).code))
 }
 
 const bundle = async (entry: string, options: BuildOptions = { format: 'esm' }): Promise<Uint8Array> => {
@@ -88,11 +95,14 @@ const path = ({ name }: Built): string => `/assets/${name}`
 
 export const buildAssets = async (): Promise<Manifest> => {
   const fonts = await buildFonts()
-  const scripts = [buildScript('journey'), buildScript('frame')] as const
-  const [css, js, frame] = await Promise.all([buildCss(fonts), ...scripts, buildEmbed()])
+  const styles = [buildCss('journey', fonts), buildCss('console', fonts)] as const
+  const scripts = [buildScript('journey'), buildScript('frame'), buildScript('console')] as const
+  const [css, consoleCss, js, frame, consoleJs] = await Promise.all([...styles, ...scripts, buildEmbed()])
   const fontPaths = Object.fromEntries([...fonts].map(([name, font]) => [name, path(font)]))
-  const manifest = { css: path(css), js: path(js), frame: path(frame), fonts: fontPaths }
-  await replaceFolder([css, js, frame, ...fonts.values()], manifest)
+  const files = { css, js, frame, consoleCss, consoleJs }
+  const paths = Object.entries(files).map(([name, file]) => [name, path(file)])
+  const manifest: Manifest = { ...Object.fromEntries(paths), fonts: fontPaths }
+  await replaceFolder([...Object.values(files), ...fonts.values()], manifest)
   return manifest
 }
 

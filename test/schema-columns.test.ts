@@ -52,6 +52,7 @@ describeLaw('every exception names a column', exceptionsExist, {
     says: [
       'Tenant.name is allowed and does not exist',
       'TenantKey.wrapped',
+      'HouseKey.wrapped',
       'Institution.upstreamKey',
       'InstitutionRoute.upstreamKey',
       'Institution.nameEn',

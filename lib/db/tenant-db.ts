@@ -4,7 +4,15 @@ import type { Prisma, PrismaClient } from './generated/client.ts'
 
 type Args = { where?: Record<string, unknown>; data?: unknown; create?: unknown; update?: unknown }
 
-const shared = new Set(['Institution', 'Tenant', 'TurnCount'])
+const shared = new Set([
+  'HouseKey',
+  'Institution',
+  'StaffMember',
+  'StaffSession',
+  'StaffSignIn',
+  'Tenant',
+  'TurnCount',
+])
 const withData = new Set(['create', 'createMany', 'createManyAndReturn'])
 
 const stamp = (data: unknown, tenantId: string): unknown =>
@@ -37,6 +45,10 @@ export type Tables = Omit<
   | 'tenant'
   | 'institution'
   | 'turnCount'
+  | 'houseKey'
+  | 'staffMember'
+  | 'staffSession'
+  | 'staffSignIn'
   | '$queryRawUnsafe'
   | '$executeRawUnsafe'
   | '$executeRaw'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sendSignInMail } from '#lib/console/send-sign-in-mail.ts'
 import { scopeDoors } from '#lib/db/scope-doors.ts'
 import { type TenantDb, tenantDb } from '#lib/db/tenant-db.ts'
 import { deliverNext } from '#lib/delivery/deliver-next.ts'
@@ -27,6 +28,7 @@ export type Job = {
 }
 
 const language = z.enum(['en', 'fr'])
+const signInMailSchema = z.object({ kind: z.enum(['sign_in', 'invitation']), language })
 const fetchAccountsSchema = z.object({ connectionId: z.string(), attemptId: z.string() })
 const endConsentSchema = z.object({ consentId: z.string(), isDataDeleted: z.boolean() })
 const deliverSchema = z.object({ endpointId: z.string() })
@@ -50,6 +52,18 @@ const codeJob = (send: (db: TenantDb, code: CodeToSend) => Promise<void>): Job =
 export const jobs: Readonly<Record<string, Job>> = {
   'mail.code': codeJob(mailCode),
   'text.code': codeJob(textCode),
+  'mail.sign_in': {
+    run: (db, { id, payload, payloadSealed }) =>
+      sendSignInMail(db, {
+        eventId: id,
+        ...signInMailSchema.parse(payload),
+        payloadSealed: payloadSealed ?? new Uint8Array(),
+      }),
+    retryLimit: 8,
+    retryDelay: 2,
+    expireInSeconds: 60,
+    concurrency: 2,
+  },
   'mail.copy': {
     run: (db, { id, payload }) =>
       sendCopy(db, { eventId: id, ...z.object({ sessionId: z.string() }).parse(payload) }),

@@ -60,3 +60,12 @@ export const formatMoney = (language: Language, amount: string, currency: string
 /** The day on which `instant` falls in `timeZone`, in words: `November 23, 2027`. */
 export const formatDate = (language: Language, instant: Date, timeZone = 'America/Toronto'): string =>
   dateFormat(`${locales[language]} ${timeZone}`).format(instant)
+
+const instantFormat = kept(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'America/Toronto' }),
+)
+
+/** A date and the time of day, as staff read it in lists. */
+export const formatInstant = (language: Language, instant: Date): string =>
+  instantFormat(locales[language]).format(instant)

@@ -23,6 +23,9 @@ export type IdPrefix =
   | 'whd'
   | 'hck'
   | 'rte'
+  | 'stm'
+  | 'sts'
+  | 'sti'
 
 export type Id<P extends IdPrefix> = `${P}_${string}`
 
@@ -32,6 +35,8 @@ export type ConsentId = Id<'con'>
 export type AttemptId = Id<'att'>
 export type ConnectionId = Id<'cnx'>
 export type ApiKeyId = Id<'apk'>
+export type StaffMemberId = Id<'stm'>
+export type StaffSessionId = Id<'sts'>
 
 const encode = (value: bigint, length: number): string => {
   let rest = value

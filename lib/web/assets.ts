@@ -7,6 +7,8 @@ const manifestSchema = z.object({
   css: z.string(),
   js: z.string(),
   frame: z.string(),
+  consoleCss: z.string(),
+  consoleJs: z.string(),
   fonts: z.record(z.string(), z.string()),
 })
 /** Addresses of the built files, each with a hash of its content in the name. */

@@ -2,12 +2,18 @@
 import { disconnect } from '#lib/db/disconnect.ts'
 import { openDatabase } from '../db/open-database.ts'
 import { environmentFor, readSettings } from '../start/settings.ts'
+import { adminCommands } from './admin.ts'
 import { apiKeyCommands } from './api-keys.ts'
 import { type Command, CommandError } from './command.ts'
 import { dataApiCommands } from './data-api.ts'
 import { linkCommands } from './links.ts'
 
-const commands: Readonly<Record<string, Command>> = { ...linkCommands, ...apiKeyCommands, ...dataApiCommands }
+const commands: Readonly<Record<string, Command>> = {
+  ...linkCommands,
+  ...apiKeyCommands,
+  ...dataApiCommands,
+  ...adminCommands,
+}
 
 const help = (): string =>
   Object.entries(commands)

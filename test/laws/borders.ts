@@ -79,7 +79,7 @@ export const onlyStoresAskTheDatabase: Law = (tree) =>
       tableAccesses(file).map((at) => violation(file, at, 'asks the database outside a store')),
     )
 
-const unscoped = new Set(['scopeDoors', 'sharedTables'])
+const unscoped = new Set(['scopeDoors', 'sharedTables', 'staffTables', 'houseTables'])
 /** The directory is shared by all tenants, and the worker finds the tenant of a job by the row that ordered it. */
 const mayLookUnscoped = (path: string): boolean =>
   (isStore(path) && !isAboveTheRooms(path)) || /^(lib\/(db|institutions|jobs)|prisma|scripts)\//.test(path)

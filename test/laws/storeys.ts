@@ -8,8 +8,9 @@ export const storeys: readonly (readonly string[])[] = [
   ['db', 'journey', 'connectors'],
   ['vault', 'audit'],
   ['tenants', 'institutions'],
-  ['links', 'sessions', 'identity', 'consents', 'connections', 'accounts', 'delivery', 'funnel'],
-  ['flow', 'console'],
+  ['links', 'sessions', 'identity', 'consents', 'connections', 'accounts', 'delivery', 'staff', 'funnel'],
+  ['flow'],
+  ['console'],
   ['web', 'compat'],
   ['jobs'],
 ]

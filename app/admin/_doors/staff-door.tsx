@@ -1,0 +1,68 @@
+import type { Desk, SignedIn } from '#lib/console/desk.ts'
+import type { StaffAction } from '#lib/console/permissions.ts'
+import type { Language, Translate } from '#lib/kit/i18n.ts'
+import { translatorFor } from '#lib/kit/i18n.ts'
+import type { DoorParams } from '#lib/web/door.ts'
+import { type Form, readForm } from '#lib/web/read-form.ts'
+import { seeOther } from '#lib/web/respond.ts'
+import { type FlashKey, flashCookie } from '#lib/web/staff/flash-cookie.ts'
+import { requireDesk } from '#lib/web/staff/require-staff.ts'
+import { signInAgain } from '#lib/web/staff/sign-in-again.ts'
+import { consoleLanguage, signedInFrom } from '#lib/web/staff/signed-in-from.ts'
+import { consoleDoor } from './console-door.tsx'
+import { type ConsoleView, respondWithConsole } from './respond-with-console.tsx'
+
+type Visit = { readonly request: Request; readonly params: DoorParams; readonly signedIn: SignedIn }
+
+/** What a page or a form of a tenant's console is given. */
+export type StaffScene<Action extends StaffAction> = {
+  readonly request: Request
+  readonly params: DoorParams
+  readonly desk: Desk<Action>
+  readonly language: Language
+  readonly t: Translate
+}
+
+const sceneOf = async <Action extends StaffAction>(visit: Visit, action: Action) => {
+  const { request, params, signedIn } = visit
+  const language = consoleLanguage(request, signedIn)
+  const desk = await requireDesk(signedIn, params.tenantSlug ?? '', action)
+  return { request, params, desk, language, t: translatorFor(language) }
+}
+
+/** A door for members alone: who is not signed in is led to do so and then back. */
+export const memberDoor = (handler: (visit: Visit) => Promise<Response>) =>
+  consoleDoor(async (request, params) => {
+    const signedIn = await signedInFrom(request)
+    return signedIn ? handler({ request, params, signedIn }) : signInAgain(request)
+  })
+
+/** A page under `/admin/[tenantSlug]` for whoever may do `action` there. It may also answer with a file. */
+export const staffPage = <Action extends StaffAction>(
+  action: Action,
+  show: (scene: StaffScene<Action>) => Promise<ConsoleView | Response>,
+) =>
+  memberDoor(async (visit) => {
+    const scene = await sceneOf(visit, action)
+    const shown = await show(scene)
+    return shown instanceof Response ? shown : respondWithConsole(scene, shown)
+  })
+
+/** How a form ends: on to a page, with a word of what was done; or back, showing what cannot be taken. */
+export type FormEnd = { readonly to: string; readonly flash?: FlashKey } | ConsoleView | Response
+
+const answer = (scene: StaffScene<never>, end: FormEnd): Response => {
+  if (end instanceof Response) return end
+  if (!('to' in end)) return respondWithConsole(scene, { status: 422, ...end })
+  return seeOther(end.to, end.flash ? { 'set-cookie': flashCookie(end.flash) } : {})
+}
+
+/** A form under `/admin/[tenantSlug]` for whoever may do `action` there. */
+export const staffForm = <Action extends StaffAction>(
+  action: Action,
+  act: (scene: StaffScene<Action> & { readonly form: Form }) => Promise<FormEnd>,
+) =>
+  memberDoor(async (visit) => {
+    const scene = await sceneOf(visit, action)
+    return answer(scene, await act({ ...scene, form: await readForm(visit.request) }))
+  })

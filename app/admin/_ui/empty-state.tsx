@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react'
+
+type Props = { readonly title: string; readonly text: ReactNode; readonly children?: ReactNode }
+
+/** Where there is nothing yet: what will stand here, and how it begins. */
+export const EmptyState = ({ title, text, children }: Props) => (
+  <div className="rounded-panel border border-dashed border-control bg-surface px-6 py-10 text-center">
+    <h2 className="text-h2 font-semibold">{title}</h2>
+    <p className="mx-auto mt-1 max-w-prose text-small text-muted">{text}</p>
+    {children && <div className="mt-5 flex flex-wrap justify-center gap-3">{children}</div>}
+  </div>
+)

@@ -1,0 +1,59 @@
+import type { InputHTMLAttributes, ReactNode } from 'react'
+import { FieldErrorText, fieldId } from '../../_ui/field.tsx'
+
+type Props = Pick<
+  InputHTMLAttributes<HTMLInputElement>,
+  | 'type'
+  | 'autoComplete'
+  | 'inputMode'
+  | 'defaultValue'
+  | 'maxLength'
+  | 'placeholder'
+  | 'spellCheck'
+  | 'min'
+  | 'max'
+> & {
+  readonly name: string
+  readonly label: ReactNode
+  readonly hint?: ReactNode
+  readonly isRequired?: boolean
+  readonly isReadOnly?: boolean
+  /** Words of what is wrong, and what those who do not see the colour hear before. */
+  readonly error?: string | undefined
+  readonly errorPrefix?: string
+}
+
+export const describedBy = (id: string, hint: ReactNode, error: string | undefined): string | undefined =>
+  [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
+
+export const controlLook = (error: string | undefined): string =>
+  `min-h-11 w-full min-w-0 rounded-brand border bg-surface px-3 text-body text-ink ${error ? 'border-danger' : 'border-control'}`
+
+/** One question: label, hint, control, error. */
+export const Field = (props: Props) => {
+  const { name, label, hint, error, errorPrefix = '', isRequired, isReadOnly, ...control } = props
+  const id = fieldId(name)
+  return (
+    <div>
+      <label className="block text-small font-semibold" htmlFor={id}>
+        {label}
+      </label>
+      {hint && (
+        <p className="text-small text-muted" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      <input
+        aria-describedby={describedBy(id, hint, error)}
+        aria-invalid={error ? true : undefined}
+        className={`mt-1.5 ${controlLook(error)}`}
+        id={id}
+        name={name}
+        readOnly={isReadOnly}
+        required={isRequired}
+        {...control}
+      />
+      {error && <FieldErrorText id={`${id}-error`} prefix={errorPrefix} text={error} />}
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import type { StaffAction } from '#lib/console/permissions.ts'
+
+/** The sections of a tenant's console, in the order of the menu. `path` follows `/admin/{tenant}`. */
+export const sections = [
+  { key: 'overview', path: '', action: 'overview.view' },
+  { key: 'team', path: 'team', action: 'team.view' },
+] as const satisfies readonly {
+  key: string
+  path: string
+  action: StaffAction
+}[]
+
+export type SectionKey = (typeof sections)[number]['key']
+
+/** The address of a section, or of something below it. */
+export const consolePath = (slug: string, ...parts: readonly string[]): string =>
+  ['/admin', slug, ...parts].filter((part) => part !== '').join('/')

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react'
+
+export type Column<Row> = {
+  readonly key: string
+  readonly label: ReactNode
+  readonly cell: (row: Row) => ReactNode
+  /** Numbers stand under each other; the name of the row is its header. */
+  readonly kind?: 'text' | 'number' | 'name'
+}
+
+type Props<Row> = {
+  /** What the table lists, for those who do not see it. */
+  readonly caption: string
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  readonly keyOf: (row: Row) => string
+}
+
+const cellLook = 'px-4 py-3 text-left align-top'
+
+const Cell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) =>
+  column.kind === 'name' ? (
+    <th className={`${cellLook} font-semibold`} scope="row">
+      {column.cell(row)}
+    </th>
+  ) : (
+    <td className={`${cellLook} ${column.kind === 'number' ? 'text-right tabular-nums' : ''}`}>
+      {column.cell(row)}
+    </td>
+  )
+
+/** On a phone it scrolls by itself, reached by the keyboard, and the page does not. */
+export const Table = <Row,>({ caption, columns, rows, keyOf }: Props<Row>) => (
+  <section
+    aria-label={caption}
+    className="overflow-x-auto rounded-panel border border-line bg-surface"
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    tabIndex={0}
+  >
+    <table className="w-full border-collapse text-small">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr className="border-b border-line text-muted">
+          {columns.map(({ key, label, kind }) => (
+            <th
+              className={`px-4 py-2.5 font-normal whitespace-nowrap ${kind === 'number' ? 'text-right' : 'text-left'}`}
+              key={key}
+              scope="col"
+            >
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr className="border-b border-line last:border-b-0" key={keyOf(row)}>
+            {columns.map((column) => (
+              <Cell column={column} key={column.key} row={row} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+)

@@ -1,0 +1,71 @@
+import { expect, test } from '@playwright/test'
+import { plantedConsole } from './pages/console.ts'
+import { messagesTo } from './pages/mailbox.ts'
+import { plantedTenant } from './pages/planted-tenant.ts'
+import { complaintsOfValidator, expectToReflow, expectToSatisfyAxe, looks } from './pages/quality.ts'
+import { addresses } from './stack/addresses.ts'
+
+const aNewMember = async () => {
+  const tenant = await plantedTenant({})
+  process.env.DATABASE_URL = addresses.databaseUrl()
+  const { aMember } = await import('../prisma/builders/a-member.ts')
+  return { tenant, member: await aMember(tenant, 'support') }
+}
+
+test('a member signs in by a mailed link, which is spent by its button and not by being looked at', async ({
+  page,
+}) => {
+  const { tenant, member } = await aNewMember()
+  await page.goto(`/admin/${tenant.slug}`)
+  await page.getByLabel('Email address').fill(member.email.toUpperCase())
+  await page.getByRole('button', { name: 'Send the link' }).click()
+  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible()
+  await expect.poll(async () => (await messagesTo(member.email)).length, { timeout: 15_000 }).toBe(1)
+  const [mail] = await messagesTo(member.email)
+  const link = /http\S+\/admin\/open\/\S+/.exec(mail?.text ?? '')?.[0] ?? ''
+  for (let look = 0; look < 2; look++) expect((await page.request.get(link)).status()).toBe(200)
+  await page.goto(link)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  // Back to the page that was asked for.
+  await expect(page).toHaveURL(new RegExp(`/admin/${tenant.slug}$`))
+  await page.goto(link)
+  await expect(page.getByRole('alert')).toContainText('used before')
+})
+
+test('who is no member is answered alike and gets no mail', async ({ page }) => {
+  await page.goto('/admin/sign-in')
+  await page.getByLabel('Email address').fill('nobody-at-all@staff.example')
+  await page.getByRole('button', { name: 'Send the link' }).click()
+  await expect(page).toHaveURL(/\/admin\/sign-in\/sent$/)
+  expect(await messagesTo('nobody-at-all@staff.example')).toEqual([])
+})
+
+test('signing out ends the session, and its pages lead to the sign-in', async ({ page, context }) => {
+  const { home } = await plantedConsole(context)
+  await page.goto(home)
+  const cookies = await context.cookies()
+  await page.getByRole('button', { name: 'Sign out' }).first().click()
+  await expect(page.getByRole('heading', { name: 'Sign in to the console' })).toBeVisible()
+  await context.addCookies(cookies)
+  await page.goto(`${home}/team`)
+  await expect(page).toHaveURL(/\/admin\/sign-in\?next=/)
+})
+
+test('every first page of the console is sound in both languages, in every look, and reflows', async ({
+  page,
+  context,
+}) => {
+  const { home } = await plantedConsole(context)
+  for (const path of [
+    home,
+    `${home}/team`,
+    '/admin/sign-in',
+    '/admin/sign-in/sent',
+    '/admin/no-such-tenant',
+  ]) {
+    const answer = await page.goto(path)
+    expect.soft(await complaintsOfValidator((await answer?.text()) ?? ''), path).toEqual([])
+    await expectToSatisfyAxe(page, path, Object.keys(looks))
+    await expectToReflow(page, path)
+  }
+})

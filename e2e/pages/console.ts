@@ -1,0 +1,50 @@
+import type { BrowserContext } from '@playwright/test'
+import type { StaffRole } from '../../lib/staff/staff-member.ts'
+import type { BuiltMember } from '../../prisma/builders/a-member.ts'
+import type { BuiltTenant } from '../../prisma/builders/a-tenant.ts'
+import { addresses } from '../stack/addresses.ts'
+import { plantedTenant } from './planted-tenant.ts'
+
+const builders = async () => {
+  // Read when the database is first asked: this process is none of the stack's own.
+  process.env.DATABASE_URL = addresses.databaseUrl()
+  return import('../../prisma/builders/a-member.ts')
+}
+
+/** Puts a member's session into a browser, as if they had signed in and shown their second factor. */
+export const signIn = async (context: BrowserContext, member: BuiltMember): Promise<void> => {
+  const { aStaffSession } = await builders()
+  const value = await aStaffSession(member)
+  await context.addCookies([
+    {
+      name: '__Host-staff',
+      value,
+      domain: new URL(addresses.portal()).hostname,
+      path: '/',
+      secure: true,
+      httpOnly: true,
+      sameSite: 'Lax',
+    },
+  ])
+}
+
+/** A new member of a planted tenant in that role, signed in in this browser. */
+export const signInAs = async (
+  context: BrowserContext,
+  role: StaffRole,
+  tenant: Pick<BuiltTenant, 'db'>,
+): Promise<BuiltMember> => {
+  const { aMember } = await builders()
+  const member = await aMember(tenant, role)
+  await signIn(context, member)
+  return member
+}
+
+/** A tenant of the test's own with somebody of that role signed in: `/admin/{slug}` is open. */
+export const plantedConsole = async (
+  context: BrowserContext,
+  role: StaffRole = 'owner',
+): Promise<{ readonly tenant: BuiltTenant; readonly member: BuiltMember; readonly home: string }> => {
+  const tenant = await plantedTenant({})
+  return { tenant, member: await signInAs(context, role, tenant), home: `/admin/${tenant.slug}` }
+}

@@ -1,0 +1,17 @@
+import { cookieFrom } from '../session-cookie.ts'
+
+/** Everything a form of the console may say it has done; the words stand under `console.flash`. */
+export const flashKeys = ['saved', 'signed_out_elsewhere'] as const
+export type FlashKey = (typeof flashKeys)[number]
+
+const name = '__Host-staff-flash'
+const shape = 'Path=/; HttpOnly; Secure; SameSite=Lax'
+
+export const flashCookie = (key: FlashKey): string => `${name}=${key}; Max-Age=60; ${shape}`
+
+export const clearedFlash = `${name}=; Max-Age=0; ${shape}`
+
+export const flashFrom = (request: Request): FlashKey | null => {
+  const told = cookieFrom(request, name)
+  return flashKeys.find((key) => key === told) ?? null
+}
