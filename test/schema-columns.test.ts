@@ -53,6 +53,7 @@ describeLaw('every exception names a column', exceptionsExist, {
       'Tenant.name is allowed and does not exist',
       'TenantKey.wrapped',
       'HouseKey.wrapped',
+      'BrandAsset.image',
       'Institution.upstreamKey',
       'InstitutionRoute.upstreamKey',
       'Institution.nameEn',

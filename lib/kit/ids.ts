@@ -26,6 +26,9 @@ export type IdPrefix =
   | 'stm'
   | 'sts'
   | 'sti'
+  | 'drf'
+  | 'pvl'
+  | 'dom'
 
 export type Id<P extends IdPrefix> = `${P}_${string}`
 

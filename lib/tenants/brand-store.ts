@@ -6,6 +6,7 @@ import { paintBrand } from './paint-brand.ts'
 import type { PaintedBrand } from './painted-brand.ts'
 import { refusePressure } from './pressure-words.ts'
 import { VersionCache } from './version-cache.ts'
+import { planted, type VersionOrigin } from './version-origin.ts'
 import { takePublishingTurn } from './version-store.ts'
 
 const brands = new VersionCache<PaintedBrand>()
@@ -23,9 +24,13 @@ export const findNewestBrand = async (db: TenantDb): Promise<Brand | null> => {
 }
 
 /** Publishes the next version of the look; answers its id. Visits that have begun stay on theirs. */
-export const publishBrand = async (db: TenantDb, brand: Brand): Promise<Id<'brd'>> => {
+export const publishBrand = async (
+  db: TenantDb,
+  brand: Brand,
+  origin: VersionOrigin = planted,
+): Promise<Id<'brd'>> => {
   const id = mintId('brd')
-  const data = { ...brandSchema.parse(brand), id, tenantId: db.tenantId }
+  const data = { ...brandSchema.parse(brand), ...origin, id, tenantId: db.tenantId }
   const { en = {}, fr = {} } = data.copy
   refusePressure({ en: Object.values(en), fr: Object.values(fr) })
   await inTransaction(db, async (tx) => {

@@ -5,6 +5,7 @@ import { forgetCurrent } from './current-versions.ts'
 import { type FlowPolicy, flowPolicySchema } from './flow-policy.ts'
 import { refusePressure } from './pressure-words.ts'
 import { VersionCache } from './version-cache.ts'
+import { planted, type VersionOrigin } from './version-origin.ts'
 import { takePublishingTurn } from './version-store.ts'
 
 const policies = new VersionCache<FlowPolicy>()
@@ -22,9 +23,13 @@ export const findNewestPolicy = async (db: TenantDb): Promise<FlowPolicy | null>
 }
 
 /** Publishes the next version; answers its id. Visits that have begun stay on theirs. */
-export const publishFlowPolicy = async (db: TenantDb, policy: Omit<FlowPolicy, 'id'>): Promise<Id<'pol'>> => {
+export const publishFlowPolicy = async (
+  db: TenantDb,
+  policy: Omit<FlowPolicy, 'id'>,
+  origin: VersionOrigin = planted,
+): Promise<Id<'pol'>> => {
   const id = mintId('pol')
-  const data = { ...flowPolicySchema.parse({ ...policy, id }), tenantId: db.tenantId }
+  const data = { ...flowPolicySchema.parse({ ...policy, id }), ...origin, tenantId: db.tenantId }
   const asked = data.scopes.flatMap(({ purpose, reason }) => [purpose, ...(reason ? [reason] : [])])
   refusePressure({ en: asked.map(({ en }) => en), fr: asked.map(({ fr }) => fr) })
   await inTransaction(db, async (tx) => {

@@ -9,6 +9,8 @@ export type Tenant = {
   readonly name: string
   readonly returnSigningSecretSealed: Uint8Array | null
   readonly mayLinkByApi: boolean
+  /** What one member of its staff has prepared is published by another. */
+  readonly needsApproval: boolean
   readonly disabledAt: Date | null
 }
 
@@ -68,4 +70,16 @@ export const setSealedReturnSecret = async (tx: TenantDb, sealed: Uint8Array): P
 export const setMayLinkByApi = async (tx: TenantDb, mayLinkByApi: boolean): Promise<void> => {
   await tx.tables.$executeRaw`
     update "Tenant" set "mayLinkByApi" = ${mayLinkByApi} where id = ${tx.tenantId}`
+}
+
+/** Read in the transaction that publishes: the rule of that very moment counts. */
+export const needsApproval = async (tx: TenantDb): Promise<boolean> => {
+  const rows = await tx.tables.$queryRaw<{ needsApproval: boolean }[]>`
+    select "needsApproval" from "Tenant" where id = ${tx.tenantId}`
+  return rows[0]?.needsApproval === true
+}
+
+export const setNeedsApproval = async (tx: TenantDb, isNeeded: boolean): Promise<void> => {
+  await tx.tables.$executeRaw`
+    update "Tenant" set "needsApproval" = ${isNeeded} where id = ${tx.tenantId}`
 }

@@ -45,6 +45,7 @@ const allowed: Readonly<Record<string, string>> = {
   'BrandVersion.displayName': 'the name of a business, printed on every page',
   'BrandVersion.supportEmail': 'the public contact of a business',
   'BrandVersion.supportPhone': 'the public contact of a business',
+  'BrandAsset.image': 'the logo of a business, shown on every page',
   'Institution.upstreamKey': 'the public key of a bank in its connector’s directory',
   'InstitutionRoute.upstreamKey': 'the public key of a bank in its connector’s directory',
   'Institution.nameEn': 'the name of a bank',

@@ -1,0 +1,46 @@
+import type { TenantDb } from '#lib/db/tenant-db.ts'
+import { brandDraftSchema } from './brand-draft.ts'
+import type { Draft, DraftDocuments, DraftKind } from './draft.ts'
+import { policyDraftSchema } from './policy-draft.ts'
+
+const parse = <K extends DraftKind>(kind: K, document: unknown): DraftDocuments[K] =>
+  (kind === 'brand' ? brandDraftSchema : policyDraftSchema).parse(document) as DraftDocuments[K]
+
+const keyOf = ({ tenantId }: TenantDb, kind: DraftKind) => ({ tenantId_kind: { tenantId, kind } })
+
+/** Null where nothing is being prepared. Throws when the row is corrupt. */
+export const findDraft = async <K extends DraftKind>(db: TenantDb, kind: K): Promise<Draft<K> | null> => {
+  const row = await db.tables.draft.findUnique({ where: keyOf(db, kind) })
+  if (!row) return null
+  const { revision, authors, savedAt, askedBy, askedAt } = row
+  const asked = askedBy !== null && askedAt !== null ? { by: askedBy, at: askedAt } : null
+  return { revision, document: parse(kind, row.document), authors, savedAt, asked }
+}
+
+export type SavedDraft<K extends DraftKind> = Pick<Draft<K>, 'revision' | 'document' | 'authors' | 'savedAt'>
+
+/** In place of what was there; an approval that was asked for is no longer. */
+export const writeDraft = async <K extends DraftKind>(
+  tx: TenantDb,
+  kind: K,
+  { revision, document, authors, savedAt }: SavedDraft<K>,
+): Promise<void> => {
+  const data = { revision, document, authors: [...authors], savedAt, askedBy: null, askedAt: null }
+  const create = { ...data, kind, tenantId: tx.tenantId }
+  await tx.tables.draft.upsert({ where: keyOf(tx, kind), create, update: data })
+}
+
+export const markAsked = async (
+  tx: TenantDb,
+  kind: DraftKind,
+  asked: { readonly by: string; readonly at: Date },
+): Promise<void> => {
+  await tx.tables.draft.update({
+    where: keyOf(tx, kind),
+    data: { askedBy: asked.by, askedAt: asked.at },
+  })
+}
+
+export const deleteDraft = async (tx: TenantDb, kind: DraftKind): Promise<void> => {
+  await tx.tables.draft.deleteMany({ where: { kind } })
+}

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import { listEntriesAfter } from '#lib/audit/audit-store.ts'
+import { verifyAudit } from '#lib/audit/verify-audit.ts'
+import { aTenant } from '#prisma/builders/a-tenant.ts'
+import { withTestDatabase } from '../../test/database/with-test-database.ts'
+import type { BrandDraft } from './brand-draft.ts'
+import { getCurrent } from './current-versions.ts'
+import { openDraft } from './open-draft.ts'
+import { askApproval, publishDraft, restoreVersion } from './publish-draft.ts'
+import { discardDraft, saveDraft } from './save-draft.ts'
+import { setNeedsApproval } from './tenant-store.ts'
+import { findNewestVersion, listVersions } from './version-history-store.ts'
+
+withTestDatabase()
+
+const [ana, ben] = ['staff:ana', 'staff:ben']
+
+const preparing = async (change: Partial<BrandDraft> = { displayName: 'Birch' }) => {
+  const { db, brandId } = await aTenant()
+  const { revision, document } = await openDraft(db, 'brand')
+  const saved = await saveDraft(db, 'brand', {
+    seen: revision,
+    document: { ...document, ...change },
+    actor: ana,
+  })
+  if (!saved.ok) throw new Error(saved.reason)
+  return { db, brandId, first: revision, seen: saved.value, document }
+}
+
+describe('a draft', () => {
+  it('begins as what is published, and is stored once it differs', async () => {
+    const { db, brandId } = await aTenant()
+    const open = await openDraft(db, 'brand')
+    expect(open).toMatchObject({ draft: null, revision: brandId, document: { displayName: 'Test Lending' } })
+    const same = await saveDraft(db, 'brand', { seen: 'stale', document: open.document, actor: ana })
+    expect(same).toEqual({ ok: true, value: brandId })
+    expect((await openDraft(db, 'brand')).draft).toBeNull()
+  })
+
+  it('is not overwritten by one who has not seen it: of two who save at once one is told', async () => {
+    const { db } = await aTenant()
+    const { revision: seen, document } = await openDraft(db, 'policy')
+    const save = (consentDays: string, actor: string) =>
+      saveDraft(db, 'policy', { seen, document: { ...document, consentDays }, actor })
+    const both = await Promise.all([save('30', ana), save('60', ben)])
+    expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+    const kept = await openDraft(db, 'policy')
+    const winner = both[0]?.ok ? '30' : '60'
+    expect(kept.document.consentDays).toBe(winner)
+  })
+
+  it('cannot be saved over a version that was published since', async () => {
+    const { db, first, seen, document } = await preparing()
+    expect(await publishDraft(db, 'brand', { seen, actor: ana })).toMatchObject({ ok: true })
+    const late = await saveDraft(db, 'brand', { seen: first, document, actor: ben })
+    expect(late).toEqual({ ok: false, reason: 'changed' })
+  })
+
+  it('is thrown away only by one who has seen it', async () => {
+    const { db, first, seen } = await preparing()
+    expect(await discardDraft(db, 'brand', first)).toEqual({ ok: false, reason: 'changed' })
+    expect(await discardDraft(db, 'brand', seen)).toEqual({ ok: true, value: null })
+    expect((await openDraft(db, 'brand')).draft).toBeNull()
+  })
+})
+
+describe('publishing', () => {
+  it('makes a new version of the draft, names who wrote it, and is in the audit log', async () => {
+    const { db, brandId, seen } = await preparing()
+    const published = await publishDraft(db, 'brand', { seen, actor: ben })
+    const newest = await findNewestVersion(db, 'brand')
+    expect(published).toEqual({ ok: true, value: newest?.id })
+    expect(newest).toMatchObject({ version: 2, authors: [ana], publishedBy: ben, restoredFrom: null })
+    expect((await getCurrent(db)).brandId).toBe(newest?.id)
+    const [entry] = await listEntriesAfter(db, 0, 5)
+    expect(entry).toMatchObject({ actor: ben, action: 'brand.published', subject: newest?.id })
+    expect(entry?.detail).toEqual({ before: brandId, changed: 'displayName', authors: ana })
+    expect(await verifyAudit(db)).toEqual({ ok: true, value: 1 })
+  })
+
+  it('happens once, however often the button is pressed', async () => {
+    const { db, seen } = await preparing()
+    const press = () => publishDraft(db, 'brand', { seen, actor: ana })
+    const answers = await Promise.all([press(), press(), press()])
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await listVersions(db, 'brand', { limit: 9 })).toHaveLength(2)
+  })
+
+  it.each<[string, Partial<BrandDraft>]>([
+    ['something is missing (CA2)', { privacyUrl: '' }],
+    ['a pair cannot be told apart (O5)', { primary: '#ffffff' }],
+  ])('does not happen while %s', async (_, change) => {
+    const { db, seen } = await preparing(change)
+    expect(await publishDraft(db, 'brand', { seen, actor: ana })).toEqual({ ok: false, reason: 'flawed' })
+    expect(await listVersions(db, 'brand', { limit: 9 })).toHaveLength(1)
+  })
+})
+
+describe('where the tenant asks for approval (O6)', () => {
+  it('another publishes what was asked about, and nobody their own work', async () => {
+    const { db, seen } = await preparing()
+    await setNeedsApproval(db, true)
+    const publish = (actor: string) => publishDraft(db, 'brand', { seen, actor })
+    expect(await publish(ben)).toEqual({ ok: false, reason: 'not_asked' })
+    expect(await askApproval(db, 'brand', { seen, actor: ana })).toMatchObject({ ok: true })
+    expect(await publish(ana)).toEqual({ ok: false, reason: 'own_work' })
+    expect(await publish(ben)).toMatchObject({ ok: true })
+  })
+
+  it('a change after the question takes it back', async () => {
+    const { db, seen, document } = await preparing()
+    await setNeedsApproval(db, true)
+    await askApproval(db, 'brand', { seen, actor: ana })
+    const changed = await saveDraft(db, 'brand', {
+      seen,
+      document: { ...document, font: 'inter' },
+      actor: ana,
+    })
+    if (!changed.ok) throw new Error(changed.reason)
+    expect(await publishDraft(db, 'brand', { seen, actor: ben })).toEqual({ ok: false, reason: 'changed' })
+    const now = await publishDraft(db, 'brand', { seen: changed.value, actor: ben })
+    expect(now).toEqual({ ok: false, reason: 'not_asked' })
+  })
+})
+
+describe('a roll-back', () => {
+  it('publishes the old version anew, says so, and leaves the open draft', async () => {
+    const { db, seen, document } = await preparing()
+    await publishDraft(db, 'brand', { seen, actor: ana })
+    const second = await openDraft(db, 'brand')
+    const draft = { seen: second.revision, document: { ...document, font: 'inter' }, actor: ana }
+    await saveDraft(db, 'brand', draft)
+    const act = { seen: second.revision, actor: ben, version: 1 }
+    expect(await restoreVersion(db, 'brand', act)).toMatchObject({ ok: true })
+    const newest = await findNewestVersion(db, 'brand')
+    expect(newest).toMatchObject({ version: 3, restoredFrom: 1, publishedBy: ben, document })
+    expect((await openDraft(db, 'brand')).document.font).toBe('inter')
+    expect(await restoreVersion(db, 'brand', act)).toEqual({ ok: false, reason: 'changed' })
+  })
+
+  it('to what is published already is none', async () => {
+    const { db, brandId } = await aTenant()
+    const answer = await restoreVersion(db, 'brand', { seen: brandId, actor: ana, version: 1 })
+    expect(answer).toEqual({ ok: false, reason: 'nothing_new' })
+  })
+})
+
+describe('a tenant', () => {
+  it('sees nothing of another’s drafts and versions', async () => {
+    const { seen } = await preparing()
+    const other = await aTenant()
+    expect(await publishDraft(other.db, 'brand', { seen, actor: ana })).toMatchObject({ ok: false })
+    expect((await openDraft(other.db, 'brand')).draft).toBeNull()
+  })
+})
