@@ -21,7 +21,7 @@ export type Draft<K extends DraftKind = DraftKind> = {
 }
 
 /** What stands between a draft and its publication, apart from flaws of its own. */
-export type PublishingRefusal = 'changed' | 'flawed' | 'nothing_new' | 'not_asked' | 'own_work'
+export type PublishingRefusal = 'changed' | 'flawed' | 'nothing_new' | 'approval_missing' | 'own_work'
 
 const judges: { readonly [K in DraftKind]: (document: DraftDocuments[K]) => Flaw[] } = {
   brand: flawsOfBrand,
@@ -31,15 +31,23 @@ const judges: { readonly [K in DraftKind]: (document: DraftDocuments[K]) => Flaw
 export const flawsOf = <K extends DraftKind>(kind: K, document: DraftDocuments[K]): Flaw[] =>
   judges[kind](document)
 
+type Publisher = {
+  /** The tenant asks for approval. */
+  readonly isNeeded: boolean
+  readonly actor: string
+  /** `actor` gives the approval that was asked for, which is another right than to publish. */
+  readonly isApproving: boolean
+}
+
 /**
  * Why `actor` may not publish it, or null. Where the tenant asks for approval, it must have been asked for this very
  * revision, and whoever gives it has neither written any of it nor asked (O6).
  */
 export const approvalRefusal = (
   { authors, asked }: Pick<Draft, 'authors' | 'asked'>,
-  { isNeeded, actor }: { readonly isNeeded: boolean; readonly actor: string },
-): 'not_asked' | 'own_work' | null => {
-  if (!isNeeded) return null
-  if (asked === null) return 'not_asked'
+  { isNeeded, actor, isApproving }: Publisher,
+): 'approval_missing' | 'own_work' | null => {
+  if (!isApproving) return isNeeded ? 'approval_missing' : null
+  if (asked === null) return 'approval_missing'
   return authors.includes(actor) || asked.by === actor ? 'own_work' : null
 }

@@ -100,10 +100,12 @@ describe('where the tenant asks for approval (O6)', () => {
   it('another publishes what was asked about, and nobody their own work', async () => {
     const { db, seen } = await preparing()
     await setNeedsApproval(db, true)
-    const publish = (actor: string) => publishDraft(db, 'brand', { seen, actor })
-    expect(await publish(ben)).toEqual({ ok: false, reason: 'not_asked' })
+    const publish = (actor: string) => publishDraft(db, 'brand', { seen, actor, isApproving: true })
+    expect(await publish(ben)).toEqual({ ok: false, reason: 'approval_missing' })
     expect(await askApproval(db, 'brand', { seen, actor: ana })).toMatchObject({ ok: true })
     expect(await publish(ana)).toEqual({ ok: false, reason: 'own_work' })
+    const unasked = await publishDraft(db, 'brand', { seen, actor: ben })
+    expect(unasked).toEqual({ ok: false, reason: 'approval_missing' })
     expect(await publish(ben)).toMatchObject({ ok: true })
   })
 
@@ -117,9 +119,10 @@ describe('where the tenant asks for approval (O6)', () => {
       actor: ana,
     })
     if (!changed.ok) throw new Error(changed.reason)
-    expect(await publishDraft(db, 'brand', { seen, actor: ben })).toEqual({ ok: false, reason: 'changed' })
-    const now = await publishDraft(db, 'brand', { seen: changed.value, actor: ben })
-    expect(now).toEqual({ ok: false, reason: 'not_asked' })
+    const approve = (revision: string) =>
+      publishDraft(db, 'brand', { seen: revision, actor: ben, isApproving: true })
+    expect(await approve(seen)).toEqual({ ok: false, reason: 'changed' })
+    expect(await approve(changed.value)).toEqual({ ok: false, reason: 'approval_missing' })
   })
 })
 

@@ -25,7 +25,12 @@ import type { VersionOrigin } from './version-origin.ts'
 import { takePublishingTurn } from './version-store.ts'
 
 /** `seen`: the revision, or for a roll-back the newest version's id, on the page where the button was pressed. */
-export type PublishingAct = { readonly seen: string; readonly actor: string }
+export type PublishingAct = {
+  readonly seen: string
+  readonly actor: string
+  /** `actor` gives the approval that was asked for. */
+  readonly isApproving?: boolean
+}
 
 const write = async (
   tx: TenantDb,
@@ -68,12 +73,12 @@ const release = async (tx: TenantDb, kind: DraftKind, asked: Release): Promise<s
 const refusalOf = async (
   tx: TenantDb,
   { kind, draft, published, revision }: OpenDraft<DraftKind>,
-  { seen, actor }: PublishingAct,
+  { seen, actor, isApproving = false }: PublishingAct,
 ): Promise<PublishingRefusal | null> => {
   if (!draft || revision !== seen) return 'changed'
   if (flawsOf(kind, draft.document).length > 0) return 'flawed'
   if (published && differenceOf(published.document, draft.document).length === 0) return 'nothing_new'
-  return approvalRefusal(draft, { isNeeded: await needsApproval(tx), actor })
+  return approvalRefusal(draft, { isNeeded: await needsApproval(tx), actor, isApproving })
 }
 
 /**
@@ -125,7 +130,7 @@ export const restoreVersion = async (
   db: TenantDb,
   kind: DraftKind,
   { seen, actor, version }: PublishingAct & { readonly version: number },
-): Promise<Outcome<string, Exclude<PublishingRefusal, 'not_asked' | 'own_work'>>> => {
+): Promise<Outcome<string, Exclude<PublishingRefusal, 'approval_missing' | 'own_work'>>> => {
   const outcome = await inTransaction(db, async (tx) => {
     await takePublishingTurn(tx)
     const { published }: OpenDraft<DraftKind> = await openDraft(tx, kind)

@@ -210,13 +210,17 @@ describe('what differs between two versions', () => {
 describe('approval by a second person (O6)', () => {
   const asked = { by: 'one', at: new Date() }
   const draft = { authors: ['one', 'two'], asked }
+  const alone = { isNeeded: false, isApproving: false }
+  const published = { isNeeded: true, isApproving: false }
+  const approved = { isNeeded: true, isApproving: true }
   it.each([
-    ['is not asked for by every tenant', { ...draft, asked: null }, false, 'one', null],
-    ['must have been asked for', { ...draft, asked: null }, true, 'three', 'not_asked'],
-    ['is not given by one who wrote a part', draft, true, 'two', 'own_work'],
-    ['is not given by the one who asked', { authors: [], asked }, true, 'one', 'own_work'],
-    ['is given by somebody else', draft, true, 'three', null],
-  ])('%s', (_, one, isNeeded, actor, refusal) => {
-    expect(approvalRefusal(one, { isNeeded, actor })).toBe(refusal)
+    ['is not asked for by every tenant', { ...draft, asked: null }, alone, 'one', null],
+    ['is another right than to publish', draft, published, 'three', 'approval_missing'],
+    ['must have been asked for', { ...draft, asked: null }, approved, 'three', 'approval_missing'],
+    ['is not given by one who wrote a part', draft, approved, 'two', 'own_work'],
+    ['is not given by the one who asked', { authors: [], asked }, approved, 'one', 'own_work'],
+    ['is given by somebody else', draft, approved, 'three', null],
+  ])('%s', (_, one, rule, actor, refusal) => {
+    expect(approvalRefusal(one, { ...rule, actor })).toBe(refusal)
   })
 })
