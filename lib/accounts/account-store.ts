@@ -92,13 +92,13 @@ export const listTransactionPages = (db: TenantDb, accountId: string): Promise<T
 export const countAccounts = (db: TenantDb, connectionId: string): Promise<number> =>
   db.tables.account.count({ where: { connectionId } })
 
-/** The same from the month `first` on: a year of one account is a dozen sealed pages. */
+/** The same of several accounts from the month `first` on: a year of one is a dozen sealed pages. */
 export const listTransactionPagesFrom = (
   db: TenantDb,
-  accountId: string,
+  accountIds: readonly string[],
   first: string,
 ): Promise<TransactionPageRow[]> =>
   db.tables.transactionPage.findMany({
-    where: { accountId, month: { gte: first } },
+    where: { accountId: { in: [...accountIds] }, month: { gte: first } },
     orderBy: { month: 'asc' },
   })

@@ -106,15 +106,25 @@ export const listTransactions = async (db: TenantDb, accountId: string): Promise
   return (await Promise.all(pages.map((page) => openPage(db, page)))).flat()
 }
 
-/**
- * The same from the day `from` on, for readers that pass them on and keep nothing: one query an account, and one month
- * of it in the clear at a time.
- */
-export async function* streamTransactions(
+/** What is kept of an account's history, month by month and still sealed. */
+export type SealedHistory = readonly TransactionPageRow[]
+
+/** The sealed months of several accounts that reach the day `from`, in one query; an account without any is left out. */
+export const listHistories = async (
   db: TenantDb,
-  accountId: string,
+  accountIds: readonly string[],
+  from: string,
+): Promise<ReadonlyMap<string, SealedHistory>> =>
+  Map.groupBy(await listTransactionPagesFrom(db, accountIds, from.slice(0, 7)), ({ accountId }) => accountId)
+
+/** Opens a history from the day `from` on, for readers that pass it on and keep nothing: a month of it at a time. */
+export async function* openHistory(
+  db: TenantDb,
+  history: SealedHistory,
   from: string,
 ): AsyncGenerator<readonly StoredTransaction[]> {
-  for (const page of await listTransactionPagesFrom(db, accountId, from.slice(0, 7)))
-    yield (await openPage(db, page)).filter(({ date }) => date >= from)
+  for (const page of history) {
+    const month = await openPage(db, page)
+    yield page.month > from.slice(0, 7) ? month : month.filter(({ date }) => date >= from)
+  }
 }

@@ -1,12 +1,13 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { minuteMs } from '#lib/kit/clock.ts'
+import { type ReadyKey, readyKey } from '#lib/kit/crypto.ts'
 import { unwrapKey } from './key-encryption.ts'
 import { listTenantKeys } from './tenant-key-store.ts'
 
 /** A tenant's keys in the clear. `newest` seals, all of `data` open, `lookup` makes fingerprints. */
 export type KeyRing = {
-  readonly newest: { readonly id: string; readonly key: Uint8Array }
-  readonly data: ReadonlyMap<string, Uint8Array>
+  readonly newest: { readonly id: string; readonly key: ReadyKey }
+  readonly data: ReadonlyMap<string, ReadyKey>
   readonly lookup: Uint8Array
 }
 
@@ -28,8 +29,8 @@ const load = async (db: TenantDb): Promise<KeyRing> => {
   const lookupRow = rows.find((row) => row.purpose === 'lookup')
   const [newestRow] = dataRows
   if (!newestRow || !lookupRow) throw new Error(`tenant ${db.tenantId} has no keys`)
-  const data = new Map(dataRows.map((row) => [row.id, unwrapKey(db.tenantId, row)]))
-  const newest = { id: newestRow.id, key: data.get(newestRow.id) as Uint8Array }
+  const data = new Map(dataRows.map((row) => [row.id, readyKey(unwrapKey(db.tenantId, row))]))
+  const newest = { id: newestRow.id, key: data.get(newestRow.id) as ReadyKey }
   return { newest, data, lookup: unwrapKey(db.tenantId, lookupRow) }
 }
 
@@ -52,7 +53,7 @@ export const keyRingOf = async (db: TenantDb): Promise<KeyRing> => {
 }
 
 /** The data key of that id, or undefined. One that another process made since our last look is looked up. */
-export const findDataKey = async (db: TenantDb, id: string): Promise<Uint8Array | undefined> => {
+export const findDataKey = async (db: TenantDb, id: string): Promise<ReadyKey | undefined> => {
   const known = (await keyRingOf(db)).data.get(id)
   if (known) return known
   forgetKeyRing(db.tenantId)

@@ -13,7 +13,8 @@ export const open = async (db: TenantDb, place: Place, blob: Uint8Array): Promis
   const key = await findDataKey(db, Buffer.from(blob.subarray(2, idEnd)).toString())
   if (!key) throw new Error(`cannot open ${place.table}.${place.column}: unknown key`)
   try {
-    return Buffer.from(decrypt(key, body, aadOf(db.tenantId, place))).toString('utf8')
+    const plain = decrypt(key, body, aadOf(db.tenantId, place))
+    return Buffer.from(plain.buffer, plain.byteOffset, plain.length).toString('utf8')
   } catch {
     throw new Error(`cannot open ${place.table}.${place.column}: not what was sealed there`)
   }

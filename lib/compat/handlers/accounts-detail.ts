@@ -1,5 +1,10 @@
 import type { Account } from '#lib/accounts/account.ts'
-import { type StoredTransaction, streamTransactions } from '#lib/accounts/record-transactions.ts'
+import {
+  listHistories,
+  openHistory,
+  type SealedHistory,
+  type StoredTransaction,
+} from '#lib/accounts/record-transactions.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { firstDayOf, listSharedAccounts } from '#lib/flow/api/shared-data.ts'
 import { bind } from '../bind.ts'
@@ -14,14 +19,16 @@ import { storedWishes } from './stored-wishes.ts'
 /** Days are compared as text. */
 const latest = (one: string, other: string | null): string => (other !== null && other > one ? other : one)
 
+type Told = { readonly db: TenantDb; readonly history: SealedHistory; readonly from: string }
+
 /**
  * Whether a transaction is newer than the one the client had last: that one and those told before it are left out. One
  * that is no longer told leaves nothing out: better told twice than lost.
  */
-const passesAfter = async (db: TenantDb, account: Account, from: string, after: string | undefined) => {
+const passesAfter = async ({ db, history, from }: Told, after: string | undefined) => {
   let isPast = true
   if (after !== undefined)
-    for await (const month of streamTransactions(db, account.id, from))
+    for await (const month of openHistory(db, history, from))
       if (month.some(({ id }) => id === after)) isPast = false
   return (transaction: StoredTransaction): boolean => {
     if (isPast) return true
@@ -30,38 +37,61 @@ const passesAfter = async (db: TenantDb, account: Account, from: string, after: 
   }
 }
 
-/** One account's history as JSON, a month of it in memory at a time. */
-async function* transactionsJson(db: TenantDb, account: Account, first: string | null, wishes: Wishes) {
-  yield '['
+/** One account's history as JSON, a month of it in the clear at a time. */
+async function* transactionsJson(told: Told, after: string | undefined, to: string | null) {
+  const isNew = await passesAfter(told, after)
   let comma = ''
-  if (first !== null) {
-    const from = latest(first, wishes.from)
-    const isNew = await passesAfter(db, account, from, wishes.after[account.id])
-    for await (const month of streamTransactions(db, account.id, from)) {
-      const told = month.filter((one) => (wishes.to === null || one.date <= wishes.to) && isNew(one))
-      if (told.length === 0) continue
-      yield comma + told.map((one) => JSON.stringify(toTransaction(one))).join(',')
-      comma = ','
-    }
+  for await (const month of openHistory(told.db, told.history, told.from)) {
+    const left = month.filter((one) => (to === null || one.date <= to) && isNew(one))
+    if (left.length === 0) continue
+    yield comma + JSON.stringify(left.map(toTransaction)).slice(1, -1)
+    comma = ','
   }
-  yield ']'
 }
 
-/** The answer in pieces: forty accounts with a year of history never stand in memory together. */
+/** So many accounts are asked for at once: their sealed months, not their transactions, stand in memory together. */
+const accountsAtOnce = 10
+
+/** Each account with its sealed history; while one lot is passed on, the next is on its way. */
+async function* withHistories(db: TenantDb, accounts: readonly Account[], from: string | null) {
+  const lots = Array.from({ length: Math.ceil(accounts.length / accountsAtOnce) }, (_, lot) =>
+    accounts.slice(lot * accountsAtOnce, (lot + 1) * accountsAtOnce),
+  )
+  const ask = async (lot: readonly Account[] = []) =>
+    from === null || lot.length === 0
+      ? new Map<string, SealedHistory>()
+      : listHistories(
+          db,
+          lot.map(({ id }) => id),
+          from,
+        )
+  let coming = ask(lots[0])
+  for (const [index, lot] of lots.entries()) {
+    const histories = await coming
+    coming = ask(lots[index + 1])
+    coming.catch(() => {})
+    for (const account of lot) yield { account, history: histories.get(account.id) ?? [] }
+  }
+}
+
+/** The answer in pieces: forty accounts with a year of history never stand in the clear together. */
 export async function* detailJson(
-  call: Pick<Call, 'db' | 'now'>,
+  { db, now }: Pick<Call, 'db' | 'now'>,
   ready: ReadyRequest,
   accounts: readonly Account[],
   wishes: Wishes,
 ) {
-  const from = wishes.transactions ? firstDayOf(ready.consent, wishes.days, call.now) : null
+  const first = wishes.transactions ? firstDayOf(ready.consent, wishes.days, now) : null
+  const from = first && latest(first, wishes.from)
   yield '{"HttpStatusCode":200,"Accounts":['
-  for (const [index, account] of accounts.entries()) {
-    yield `${index === 0 ? '' : ','}{"Transactions":`
-    yield* transactionsJson(call.db, account, from, wishes)
-    yield `,${JSON.stringify(toAccount(account, wishes)).slice(1)}`
+  let comma = ''
+  for await (const { account, history } of withHistories(db, accounts, from)) {
+    yield `${comma}{"Transactions":[`
+    if (from) yield* transactionsJson({ db, history, from }, wishes.after[account.id], wishes.to)
+    yield `],${JSON.stringify(toAccount(account, wishes)).slice(1)}`
+    comma = ','
   }
-  yield `],${JSON.stringify(await envelopeOf(call.db, ready)).slice(1)}`
+  yield `],${JSON.stringify(await envelopeOf(db, ready)).slice(1)}`
 }
 
 const reading = 'AccountsDetail'

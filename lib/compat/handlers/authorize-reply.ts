@@ -1,4 +1,5 @@
 import { findAttempt } from '#lib/connections/attempt-store.ts'
+import type { ConnectionRow } from '#lib/connections/connection-store.ts'
 import type { DataRequestRow } from '#lib/connections/data-request-store.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { settleAuthorized } from '#lib/flow/api/authorized.ts'
@@ -16,12 +17,13 @@ const dataLinks = [
   link('Statements', '/GetStatements'),
 ]
 
-const tagOf = ({ tag }: DataRequestRow) => (tag === null || tag === '' ? {} : { Tag: tag })
+const tagOf = ({ tag }: Pick<DataRequestRow, 'tag'>) => (tag === null || tag === '' ? {} : { Tag: tag })
 
-const authorized = async (
+/** The login is known and its data may be read under this request. */
+export const authorizedReply = async (
   db: TenantDb,
-  request: DataRequestRow,
-  { connection }: Extract<LoginStanding, { kind: 'linked' }>,
+  request: Pick<DataRequestRow, 'id' | 'tag'>,
+  connection: ConnectionRow,
 ): Promise<Reply> =>
   succeed({
     Links: dataLinks,
@@ -77,7 +79,7 @@ const replyTo = async (
     return { status: 203, body: { HttpStatusCode: 203, ...body } }
   }
   await settleAuthorized(db, request, standing.connection, now)
-  return authorized(db, request, standing)
+  return authorizedReply(db, request, standing.connection)
 }
 
 /** How a request stands, in the dialect: 200, 202, 203 or what went wrong. */

@@ -12,7 +12,7 @@ import { spendToken } from '../caller.ts'
 import { type Reply, refuse } from '../reply.ts'
 import { goOn } from './authorize-answers.ts'
 import { type AuthorizeBody, authorizeSchema } from './authorize-body.ts'
-import { pendingReply, replyOfRequest } from './authorize-reply.ts'
+import { authorizedReply, pendingReply, replyOfRequest } from './authorize-reply.ts'
 
 /** How long a call waits for the bank before it answers that the work goes on. */
 const syncPatienceMs = 25 * secondMs
@@ -32,13 +32,14 @@ const byLogin = async ({ db, now }: Call, { body, requestId, patienceMs }: Openi
   if (!consent.ok) return refuse(consentCodes[consent.reason])
   const tag = body.tag ?? null
   const isLive = body.mostrecentcached === false || body.directrefresh === true
-  if (!isLive) await openCached(db, connection, { requestId, tag, now })
-  else if (!mayReread(connection, consent.value, now)) return refuse('CONSENT_MISSING')
-  else {
-    const asked = { requestId, connection, consent: consent.value, tag, now, patienceMs }
-    if (!(await refreshLogin(db, asked)).ok) return refuse('CONCURRENT_SESSION')
-    if (patienceMs === 0) return pendingReply(requestId)
+  if (!isLive) {
+    await openCached(db, connection, { requestId, tag, now })
+    return authorizedReply(db, { id: requestId, tag }, connection)
   }
+  if (!mayReread(connection, consent.value, now)) return refuse('CONSENT_MISSING')
+  const asked = { requestId, connection, consent: consent.value, tag, now, patienceMs }
+  if (!(await refreshLogin(db, asked)).ok) return refuse('CONCURRENT_SESSION')
+  if (patienceMs === 0) return pendingReply(requestId)
   return replyOfRequest(db, requestId, { now, hasAnswered: false })
 }
 

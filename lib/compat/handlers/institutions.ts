@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Institution } from '#lib/institutions/institution.ts'
 import { findInstitutionByNumber, listInstitutions } from '#lib/institutions/institution-store.ts'
+import { asRouted } from '#lib/institutions/route.ts'
+import { getRoutes } from '#lib/institutions/route-store.ts'
 import type { Call } from '../call.ts'
 import { type Reply, refuse, succeed } from '../reply.ts'
 
@@ -28,16 +30,18 @@ const toInstitution = (institution: Institution) => {
 }
 
 /** The directory, a page of it at a time, by number. */
-export const institutions = async ({ query }: Call): Promise<Reply> => {
+export const institutions = async ({ db, query }: Call): Promise<Reply> => {
   const given = Object.fromEntries([...query].map(([name, value]) => [name.toLowerCase(), value]))
   const { skip, take } = pageSchema.parse({ skip: given.skip ?? 0, take: given.take ?? mostInstitutions })
-  const all = await listInstitutions()
-  return succeed({ Data: all.slice(skip, skip + take).map(toInstitution), Count: all.length })
+  const [all, routes] = await Promise.all([listInstitutions(), getRoutes(db)])
+  const page = all.slice(skip, skip + take).map((one) => toInstitution(asRouted(one, routes)))
+  return succeed({ Data: page, Count: all.length })
 }
 
 /** The one institution that has this routing number. */
-export const institutionByRoutingNumber = async ({ params }: Call): Promise<Reply> => {
-  const institution = await findInstitutionByNumber(params.routingnumber ?? '')
+export const institutionByRoutingNumber = async ({ db, params }: Call): Promise<Reply> => {
+  const found = await findInstitutionByNumber(params.routingnumber ?? '')
+  const institution = found && asRouted(found, await getRoutes(db))
   if (!institution) return refuse('INVALID_REQUEST', { Message: 'No institution has this routing number.' })
   return succeed({ ...toInstitution(institution), RoutingNumbers: institution.numbers })
 }

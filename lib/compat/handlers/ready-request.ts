@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import type { ConnectionRow } from '#lib/connections/connection-store.ts'
 import { markFirst, updateDataRequest } from '#lib/connections/data-request-store.ts'
 import type { ConsentRow } from '#lib/consents/consent-store.ts'
@@ -51,8 +52,8 @@ const find = async ({ db }: Call, requestId: string | null): Promise<Outcome<Ope
 const linkedOf = async (call: Call, asking: Asking): Promise<Outcome<OpenRequest, Reply>> => {
   const first = await find(call, asking.requestId)
   if (!first.ok) return first
-  await pollLogin(call.db, first.value.attempt, { now: call.now, patienceMs })
-  const found = await find(call, asking.requestId)
+  const isAsked = await pollLogin(call.db, first.value.attempt, { now: call.now, patienceMs })
+  const found = isAsked ? await find(call, asking.requestId) : first
   if (!found.ok) return found
   const standing = await loginStandingOf(call.db, found.value)
   const RequestId = asking.requestId
@@ -64,27 +65,26 @@ const linkedOf = async (call: Call, asking: Asking): Promise<Outcome<OpenRequest
   return failed(refuse('UNAUTHORIZED', { Message: 'The session is not authorized yet', RequestId }))
 }
 
-const look = async (call: Call, asking: Asking): Promise<Outcome<ReadyRequest, Reply>> => {
-  const found = await find(call, asking.requestId)
-  if (!found.ok) return found
-  const { connection } = found.value
+const look = async (call: Call, asking: Asking, open: OpenRequest): Promise<Outcome<ReadyRequest, Reply>> => {
+  const { connection } = open
   if (!connection) return failed(refuse('SESSION_NONEXISTENT'))
   const consent = await findLiveConsent(call.db, connection, new Date())
   if (!consent.ok)
     return failed(refuse(consent.reason === 'consent_expired' ? 'CONSENT_EXPIRED' : 'CONSENT_WITHDRAWN'))
-  const data = dataStandingOf({ ...found.value, connection }, consent.value, asking.wantsHistory)
-  if (data.kind === 'ready') return succeeded({ open: found.value, connection, consent: consent.value })
+  const data = dataStandingOf({ ...open, connection }, consent.value, asking.wantsHistory)
+  if (data.kind === 'ready') return succeeded({ open, connection, consent: consent.value })
   if (data.kind === 'pending') return failed(pending(asking, 'OPERATION_PENDING'))
   return failed(refuse(codeOfFault(data.fault), { RequestId: asking.requestId }))
 }
 
+/** What the first call of a reading leaves behind; a later one that asks for the same writes nothing. */
 const begin = async ({ db, now }: Call, open: OpenRequest, asking: Asking): Promise<void> => {
   const { request, connection } = open
   if (request.authorizedAt === null && connection) await settleAuthorized(db, request, connection, now)
-  await markFirst(db, request.id, 'readAt', now)
+  if (request.readAt === null) await markFirst(db, request.id, 'readAt', now)
   if (!asking.wishes) return
   const wishes = { ...(request.wishes as object | null), [asking.reading]: asking.wishes }
-  await updateDataRequest(db, request.id, { wishes })
+  if (!isDeepStrictEqual(wishes, request.wishes)) await updateDataRequest(db, request.id, { wishes })
 }
 
 /**
@@ -96,10 +96,13 @@ export const findReady = async (call: Call, asking: Asking): Promise<Outcome<Rea
   if (!linked.ok) return linked
   await begin(call, linked.value, asking)
   const until = Date.now() + patienceMs
-  for (;;) {
-    const looked = await look(call, asking)
+  for (let open = linked.value; ; ) {
+    const looked = await look(call, asking, open)
     const isPending = !looked.ok && looked.reason.status === 202
     if (!isPending || Date.now() >= until) return looked
     await delay(100)
+    const again = await find(call, asking.requestId)
+    if (!again.ok) return again
+    open = again.value
   }
 }
