@@ -355,6 +355,18 @@ describe('the golden exchanges: data', () => {
     expect(async.body).toEqual(three.body)
   })
 
+  it('GetAccountsDetail with the papers beside each account, and its Async form (A12)', async () => {
+    const { RequestId } = await aReadLogin('one_account')
+    const { read } = speak(client)
+    const wishes = { WithDetailsAndBankingStatements: true, NumberOfBankingStatements: 'Months3' }
+    const detail = await read('GetAccountsDetail', { RequestId, WithTransactions: false, ...wishes })
+    const papers = await read('GetStatements', { RequestId, NumberOfStatements: 'Months3' })
+    expect(detail.body.Accounts[0].Statements).toHaveLength(3)
+    expect(detail.body.Accounts[0].Statements).toEqual(papers.body.StatementsByAccount[0].Statements)
+    const async = await read(`GetAccountsDetailAsync/${RequestId}`, undefined, 'GET')
+    expect(async.body).toEqual(detail.body)
+  })
+
   it('Institutions, by page and by routing number', async () => {
     const { read } = speak(client)
     const page = await read('Institutions?skip=0&take=2', undefined, 'GET')

@@ -22,3 +22,8 @@ export const listMessagesSince = (
     orderBy: { id: 'asc' },
     take: page.limit,
   })
+
+/** With their deliveries and tries. */
+export const deleteMessagesBefore = async (db: TenantDb, before: Date): Promise<void> => {
+  await db.tables.webhookMessage.deleteMany({ where: { occurredAt: { lt: before } } })
+}

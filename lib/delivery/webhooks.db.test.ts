@@ -11,6 +11,7 @@ import { announceEvent } from './announce-event.ts'
 import { createEndpoint } from './create-endpoint.ts'
 import { deleteEndpoint } from './delete-endpoint.ts'
 import { deliverNext } from './deliver-next.ts'
+import { forgetOldMessages, messageLifeMs } from './forget-old-messages.ts'
 import { findDeliveryStory, listDeliveries } from './list-deliveries.ts'
 import { findWebhookEndpoint, listEndpoints } from './list-endpoints.ts'
 import { resendDelivery } from './resend-delivery.ts'
@@ -388,6 +389,17 @@ describe('a tenant', () => {
     expect(await resendSince(db, { endpointId: id, since }, 'test')).toEqual({ ok: true, value: 1 })
     await deliverNext(db, id, { envelopes: { standard: standardEnvelope, dialect: standardEnvelope } })
     expect(typesOf(received)).toEqual(['session.finished ses_old'])
+  })
+
+  it('finds what was told for ninety days, and no longer', async () => {
+    const { db, look } = await aListener()
+    const now = new Date()
+    await announceEnd(db, 'ses_a', 'session.finished')
+    await look()
+    await forgetOldMessages(later(now, messageLifeMs - minuteMs))
+    expect([await db.tables.webhookMessage.count(), await db.tables.webhookTry.count()]).toEqual([1, 1])
+    await forgetOldMessages(later(now, messageLifeMs + minuteMs))
+    expect([await db.tables.webhookMessage.count(), await db.tables.webhookTry.count()]).toEqual([0, 0])
   })
 
   it('can try an endpoint, pause it, and delete it with what waits for it', async () => {

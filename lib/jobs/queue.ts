@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss'
+import { forgetOldMessages } from '#lib/delivery/forget-old-messages.ts'
 import { wakeOverdueEndpoints } from '#lib/delivery/wake-overdue.ts'
 import { refreshNightly } from '#lib/flow/refresh-nightly.ts'
 import { settleIdleVisits } from '#lib/flow/settle-idle-visits.ts'
@@ -9,14 +10,19 @@ import { env } from '#lib/kit/env.ts'
 import { log } from '#lib/kit/log.ts'
 import { jobs, runJob } from './definitions.ts'
 
-/** What is looked for each minute, in one worker at a time: it is found by the clock, so no outbox row tells of it. */
-const rounds: Readonly<Record<string, (now: Date) => Promise<void>>> = {
-  'visits.settle_idle': settleIdleVisits,
-  'visits.tell_abandoned': tellAbandonedVisits,
-  'connections.refresh_nightly': refreshNightly,
-  'webhooks.wake_overdue': wakeOverdueEndpoints,
-  'consents.tell_ending': tellEndingConsents,
-  'funnel.count_ended_visits': countEndedVisits,
+type Round = { readonly go: (now: Date) => Promise<void>; readonly cron: string }
+
+const eachMinute = (go: Round['go']): Round => ({ go, cron: '* * * * *' })
+
+/** What is looked for in one worker at a time: it is found by the clock, so no outbox row tells of it. */
+const rounds: Readonly<Record<string, Round>> = {
+  'visits.settle_idle': eachMinute(settleIdleVisits),
+  'visits.tell_abandoned': eachMinute(tellAbandonedVisits),
+  'connections.refresh_nightly': eachMinute(refreshNightly),
+  'webhooks.wake_overdue': eachMinute(wakeOverdueEndpoints),
+  'webhooks.forget_old': { go: forgetOldMessages, cron: '23 * * * *' },
+  'consents.tell_ending': eachMinute(tellEndingConsents),
+  'funnel.count_ended_visits': eachMinute(countEndedVisits),
 }
 
 const tell = (thrown: unknown) => ({ name: (thrown as Error).name, message: (thrown as Error).message })
@@ -36,10 +42,10 @@ const work = async (boss: PgBoss, topic: string): Promise<void> => {
 }
 
 const scheduleRounds = async (boss: PgBoss): Promise<void> => {
-  for (const [topic, go] of Object.entries(rounds)) {
+  for (const [topic, { go, cron }] of Object.entries(rounds)) {
     await boss.createQueue(topic, { policy: 'singleton', retryLimit: 0 })
     await boss.work(topic, async () => go(new Date()))
-    await boss.schedule(topic, '* * * * *')
+    await boss.schedule(topic, cron)
   }
 }
 

@@ -6,13 +6,16 @@ import {
   type StoredTransaction,
 } from '#lib/accounts/record-transactions.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
+import type { AccountStatements } from '#lib/flow/api/read-statements.ts'
 import { firstDayOf, listSharedAccounts } from '#lib/flow/api/shared-data.ts'
+import { succeeded } from '#lib/kit/outcome.ts'
 import { bind } from '../bind.ts'
 import type { Call } from '../call.ts'
 import type { Reply } from '../reply.ts'
 import { toAccount, toTransaction } from '../shapes/account-shape.ts'
 import { envelopeOf } from './account-envelope.ts'
 import { dataSchema, type Wishes, wishesOf } from './data-body.ts'
+import { findPapers, papersJson } from './papers.ts'
 import { type Asking, findReady, type ReadyRequest } from './ready-request.ts'
 import { storedWishes } from './stored-wishes.ts'
 
@@ -74,11 +77,14 @@ async function* withHistories(db: TenantDb, accounts: readonly Account[], from: 
   }
 }
 
+/** What is told: accounts, and the papers of each where they are asked for. */
+type Shared = { readonly accounts: readonly Account[]; readonly papers: readonly AccountStatements[] }
+
 /** The answer in pieces: forty accounts with a year of history never stand in the clear together. */
 export async function* detailJson(
   { db, now }: Pick<Call, 'db' | 'now'>,
   ready: ReadyRequest,
-  accounts: readonly Account[],
+  { accounts, papers }: Shared,
   wishes: Wishes,
 ) {
   const first = wishes.transactions ? firstDayOf(ready.consent, wishes.days, now) : null
@@ -88,6 +94,11 @@ export async function* detailJson(
   for await (const { account, history } of withHistories(db, accounts, from)) {
     yield `${comma}{"Transactions":[`
     if (from) yield* transactionsJson({ db, history, from }, wishes.after[account.id], wishes.to)
+    const of = papers.find((one) => one.account.id === account.id)
+    if (of) {
+      yield '],"Statements":['
+      yield* papersJson(db, ready, of)
+    }
     yield `],${JSON.stringify(toAccount(account, wishes)).slice(1)}`
     comma = ','
   }
@@ -112,7 +123,10 @@ const read = async (
   if (!ready.ok) return ready.reason
   const { connection, consent } = ready.value
   const accounts = await listSharedAccounts(call.db, connection, consent, wishes.accounts)
-  return { status: 200, stream: detailJson(call, ready.value, accounts, wishes) }
+  const papers = wishes.papers ? await findPapers(call.db, ready.value, accounts, wishes) : succeeded([])
+  if (!papers.ok) return papers.reason
+  const shared = { accounts, papers: papers.value }
+  return { status: 200, stream: detailJson(call, ready.value, shared, wishes) }
 }
 
 export const accountsDetail = async (call: Call): Promise<Reply> => {

@@ -42,6 +42,8 @@ export const dataSchema = z.object({
   dateto: dayField.optional(),
   refreshdelta: deltaField.default([]),
   numberofstatements: statementsField.nullable().default(null),
+  withdetailsandbankingstatements: flagField,
+  numberofbankingstatements: statementsField.nullable().default(null),
 })
 
 /** How accounts are asked for; kept with the request, so that polling for them asks the same. */
@@ -57,6 +59,8 @@ export const wishesSchema = z.object({
   after: z.record(z.string(), z.string()),
   /** Null: as many as the frame of the visit has asked for, else the newest. */
   statements: z.number().nullable(),
+  /** The papers stand beside the transactions of each account (A12). */
+  papers: z.boolean(),
 })
 export type Wishes = z.output<typeof wishesSchema>
 
@@ -75,5 +79,6 @@ export const wishesOf = (body: z.output<typeof dataSchema>, isSummary: boolean):
       accountid && transactionid ? [[accountid, transactionid]] : [],
     ),
   ),
-  statements: body.numberofstatements,
+  statements: body.numberofstatements ?? body.numberofbankingstatements,
+  papers: body.withdetailsandbankingstatements ?? false,
 })

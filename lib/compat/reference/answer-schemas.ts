@@ -3,11 +3,11 @@ import { codes, type DialectCode } from '../codes.ts'
 
 // What the dialect answers, as its clients read it. The names are its own.
 
-const status = (value: number) => z.literal(value)
-const text = z.string().nullable()
+export const status = (value: number) => z.literal(value)
+export const text = z.string().nullable()
 const amount = z.number().nullable()
-const guid = z.guid()
-const instant = z.string().meta({ description: 'UTC without offset, six digits of a second.' })
+export const guid = z.guid()
+export const instant = z.string().meta({ description: 'UTC without offset, six digits of a second.' })
 
 const linkSchema = z
   .object({ rel: z.string(), href: z.string(), example: z.null() })
@@ -112,8 +112,17 @@ const transactionSchema = z
   })
   .meta({ id: 'Transaction' })
 
-const envelope = { Tag: text, ...institutionNames, Login: loginSchema, RequestId: guid }
-const ratio = z.number().min(0).max(1)
+export const envelope = { Tag: text, ...institutionNames, Login: loginSchema, RequestId: guid }
+export const ratio = z.number().min(0).max(1)
+
+const paperSchema = z
+  .object({
+    UniqueId: z.string().meta({ description: 'The same paper has the same one each time.' }),
+    FileType: z.literal('PDF'),
+    Base64Bytes: z.string(),
+  })
+  .meta({ id: 'Statement' })
+export const papers = z.array(paperSchema)
 
 export const summarySchema = z.object({
   HttpStatusCode: status(200),
@@ -129,7 +138,13 @@ export const summarySchema = z.object({
 export const detailSchema = z.object({
   HttpStatusCode: status(200),
   Accounts: z.array(
-    z.object({ Transactions: z.array(transactionSchema), ...accountFields }).meta({ id: 'Account' }),
+    z
+      .object({
+        Transactions: z.array(transactionSchema),
+        Statements: papers.optional().meta({ description: 'With `WithDetailsAndBankingStatements`.' }),
+        ...accountFields,
+      })
+      .meta({ id: 'Account' }),
   ),
   ...envelope,
 })

@@ -16,10 +16,12 @@ import { type Told, toldEndpoints } from './told-endpoints.ts'
 export const wordOf = ({ path }: Pick<Endpoint, 'path'>): string =>
   path.split('/').findLast((part) => !part.startsWith(':')) ?? path
 
-const tellOf = (endpoint: Endpoint): Told =>
-  toldEndpoints[wordOf(endpoint)] ?? { tag: 'More', summary: wordOf(endpoint) }
-
-const anything = z.looseObject({})
+/** Throws for an endpoint that nobody has told of. */
+const tellOf = (endpoint: Endpoint): Told => {
+  const told = toldEndpoints[wordOf(endpoint)]
+  if (!told) throw new Error(`${endpoint.path} is not told in told-endpoints.ts`)
+  return told
+}
 
 /** The codes that go with a status; 202 tells of work that goes on. */
 const refusals = (): EndpointAnswer[] =>
@@ -45,7 +47,7 @@ const paramsOf = ({ path }: Endpoint) =>
   )
 
 const describe = (endpoint: Endpoint): Described[] => {
-  const { tag, summary, body, answer = anything, challenge } = tellOf(endpoint)
+  const { tag, summary, body, answer, challenge } = tellOf(endpoint)
   const verbs = endpoint.verbs.split(' ')
   return verbs.map((verb) => ({
     id: verbs.length > 1 ? `${wordOf(endpoint)}By${verb}` : wordOf(endpoint),

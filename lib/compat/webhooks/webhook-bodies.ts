@@ -41,7 +41,8 @@ const detailBody = async (telling: Telling): Promise<string | null> => {
   const ready = await openReady(telling)
   if (!ready) return null
   const pieces = ['{"ResponseType":"GetAccountsDetail",']
-  for await (const piece of detailJson(telling, ready, await sharedAccounts(db, ready), everything))
+  const shared = { accounts: await sharedAccounts(db, ready), papers: [] }
+  for await (const piece of detailJson(telling, ready, shared, everything))
     pieces.push(pieces.length === 1 ? piece.slice(1) : piece)
   return pieces.join('')
 }
