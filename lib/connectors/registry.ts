@@ -1,9 +1,11 @@
 import type { Connector } from './contract.ts'
+import { fdxConnector } from './fdx/fdx-connector.ts'
 import { sandboxConnector } from './sandbox/sandbox-connector.ts'
 
 /** The one wiring file (law 6): a new bank source is a folder and a line here. */
 export const connectors: Readonly<Record<string, Connector>> = {
   [sandboxConnector.id]: sandboxConnector,
+  [fdxConnector.id]: fdxConnector,
 }
 
 /** Throws when nothing is wired under this id: an institution then points at a connector that was taken away. */
