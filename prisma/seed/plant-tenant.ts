@@ -8,6 +8,7 @@ import { createTenant } from '#lib/tenants/create-tenant.ts'
 import { findNewestPolicy, publishFlowPolicy } from '#lib/tenants/flow-policy-store.ts'
 import { setMayLinkByApi } from '#lib/tenants/tenant-store.ts'
 import type { DemoTenant } from './demo-tenant.ts'
+import { plantRoutes } from './plant-routes.ts'
 
 const findDb = async (slug: string): Promise<TenantDb | null> => {
   const row = await sharedTables().tenant.findUnique({ where: { slug }, select: { id: true } })
@@ -29,9 +30,12 @@ const plantAccess = async (db: TenantDb, { access, slug }: DemoTenant): Promise<
 
 /**
  * Brings a demo tenant to what is written here and publishes only what differs. The person returns to `business`, an
- * origin, which may frame the journey too. Answers how much was written.
+ * origin, which may frame the journey too; its OAuth banks stand at `bank`. Answers how much was written.
  */
-export const plantTenant = async (demo: DemoTenant, business: string): Promise<number> => {
+export const plantTenant = async (
+  demo: DemoTenant,
+  { business, bank }: { readonly business: string; readonly bank: string },
+): Promise<number> => {
   const { brand, policy: asked, access: _access, ...tenant } = demo
   // The same business under another name, which browsers take for another site: frames are tried across sites.
   const elsewhere = business.replace('127.0.0.1', 'localhost')
@@ -44,5 +48,7 @@ export const plantTenant = async (demo: DemoTenant, business: string): Promise<n
   if (!isSameBrand) await publishBrand(db, brand)
   if (!isSamePolicy) await publishFlowPolicy(db, policy)
   const isSameAccess = await plantAccess(db, demo)
-  return [known !== null, isSameBrand, isSamePolicy, isSameAccess].filter((isThere) => !isThere).length
+  const routes = await plantRoutes(db, bank)
+  const there = [known !== null, isSameBrand, isSamePolicy, isSameAccess]
+  return there.filter((isThere) => !isThere).length + routes
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { readSettings } from '#lib/connectors/fdx/settings.ts'
 import { sharedTables } from '#lib/db/scope-doors.ts'
 import { tenantDb } from '#lib/db/tenant-db.ts'
 import { listEndpoints } from '#lib/delivery/list-endpoints.ts'
+import { getRoutes, openRouteSettings } from '#lib/institutions/route-store.ts'
 import { listApiKeys } from '#lib/tenants/api-key-store.ts'
 import { getPaintedBrand } from '#lib/tenants/brand-store.ts'
 import { isClientCredential } from '#lib/tenants/client-credential.ts'
@@ -17,7 +19,7 @@ import { demoApiKey } from './plant-api-key.ts'
 import { seed } from './seed.ts'
 
 withTestDatabase()
-const demo = { PORTICO_MODE: 'demo', DEMO_PORT: 3300 } as const
+const demo = { PORTICO_MODE: 'demo', DEMO_PORT: 3300, BANK_URL: 'http://127.0.0.1:3100' } as const
 
 const open = async (slug: string) => {
   const tenant = await findTenantBySlug(slug)
@@ -34,12 +36,25 @@ describe('the seed', () => {
   })
 
   it('plants the demo’s tenants, and nothing the second time', async () => {
-    expect((await seed(demo)).tenants).toBe(10)
+    expect((await seed(demo)).tenants).toBe(13)
     expect(await seed(demo)).toEqual({ institutions: 0, tenants: 0 })
     const { tenant, db, policy } = await open('maple')
     expect(tenant.customerId).toBe('43387ca6-0391-4c82-857d-70d95f087ecb')
     expect(await getReturnSigningSecret(db)).toBe('demo-return-signing-secret-maple')
     expect(policy.returnUrls).toEqual(['http://127.0.0.1:3300/connected'])
+  })
+
+  it('gives each a way to the banks that speak OAuth, with settings that the connector takes', async () => {
+    for (const slug of ['maple', 'nordik', 'hostile']) {
+      const { db } = await open(slug)
+      const routes = [...(await getRoutes(db)).values()].flat()
+      expect(routes.map(({ institutionId, upstreamKey }) => [institutionId, upstreamKey])).toEqual([
+        [9010, 'SandboxOpenBank'],
+        [9011, 'SandboxFapiBank'],
+      ])
+      const settings = await Promise.all(routes.map(({ id }) => openRouteSettings(db, id)))
+      expect(settings.map((text) => readSettings(text ?? '').ok)).toEqual([true, true])
+    }
   })
 
   it('gives maple the published key once, for tests alone, and leaves it revoked', async () => {
