@@ -1,4 +1,6 @@
+import { bankWindow } from './bank-window.ts'
 import { capsLockHint } from './caps-lock.ts'
+import { closeWindow } from './close-window.ts'
 import { focusOnArrival } from './focus-on-arrival.ts'
 import { pollStatus } from './poll-status.ts'
 import { questionClock } from './question-clock.ts'
@@ -16,3 +18,5 @@ searchAsYouType(document)
 pollStatus(document)
 questionClock(document)
 tellTimeLeft(document)
+bankWindow(document)
+closeWindow(document)

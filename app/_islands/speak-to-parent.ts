@@ -138,6 +138,7 @@ export const speakToParent = (page: Document): void => {
   for (const button of page.querySelectorAll<HTMLElement>('[data-says][hidden]')) button.hidden = false
   watchHeight(page, say)
   watchActs(page, say)
+  page.addEventListener('portico:say', (event) => say((event as CustomEvent<FrameEvent>).detail))
   addEventListener('online', () => say({ step: 'APP_ONLINE' }))
   addEventListener('offline', () => say({ step: 'APP_OFFLINE' }))
   if (!news.isOver) page.querySelector<HTMLFormElement>('form[data-goes-on]')?.requestSubmit()

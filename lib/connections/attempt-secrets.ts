@@ -12,6 +12,8 @@ export const credentialsSchema = z.object({
   username: z.string(),
   password: z.string(),
   language: z.enum(['en', 'fr']),
+  /** The person signed in at the bank's own page: `username` is the bank's word for them, and no password is known. */
+  isAtBank: z.literal(true).optional(),
   /** Security questions and their answers, kept where the tenant asked for it: a bank that asks again is answered. */
   answers: z.record(z.string(), z.string()).optional(),
 })
@@ -44,6 +46,22 @@ export const sealState = (db: TenantDb, id: string, state: string): Promise<Byte
 
 export const openState = async (db: TenantDb, attempt: AttemptRow): Promise<string | null> =>
   attempt.stateSealed && open(db, place('stateSealed', attempt.id), attempt.stateSealed)
+
+const bankPageSchema = z.object({
+  url: z.url({ protocol: /^https?$/ }),
+  state: z.string(),
+  goodUntil: z.coerce.date().nullable(),
+})
+/** Where a redirected attempt has sent the person: `state` is the connector's own, past `goodUntil` the address leads nowhere. */
+export type BankPage = z.output<typeof bankPageSchema>
+
+export const sealBankPage = (db: TenantDb, id: string, page: BankPage): Promise<Bytes> =>
+  sealState(db, id, JSON.stringify(page))
+
+export const openBankPage = async (db: TenantDb, attempt: AttemptRow): Promise<BankPage | null> => {
+  const sealed = attempt.status === 'redirected' ? await openState(db, attempt) : null
+  return sealed === null ? null : bankPageSchema.parse(JSON.parse(sealed))
+}
 
 export const sealChallenges = (db: TenantDb, id: string, list: readonly Challenge[]): Promise<Bytes> =>
   seal(db, place('challengesSealed', id), JSON.stringify(list))

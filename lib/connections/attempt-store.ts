@@ -1,6 +1,7 @@
 import type { AttemptStatus, Prisma } from '#lib/db/generated/client.ts'
-import { countsOverAll } from '#lib/db/scope-doors.ts'
+import { countsOverAll, scopeDoors } from '#lib/db/scope-doors.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
+import type { Bytes } from '#lib/kit/crypto.ts'
 import { sourcesOf } from './attempt-moves.ts'
 
 export type AttemptRow = Prisma.AttemptGetPayload<object>
@@ -14,6 +15,10 @@ export const insertAttempt = async (
 
 export const findAttempt = (db: TenantDb, id: string): Promise<AttemptRow | null> =>
   db.tables.attempt.findUnique({ where: { id } })
+
+/** The attempt to which a callback belongs, of whichever tenant: this is how a scope is found. */
+export const findAttemptByCallback = (callbackHash: Bytes): Promise<AttemptRow | null> =>
+  scopeDoors().attempt.findUnique({ where: { callbackHash } })
 
 /** What a move may write beside the status. */
 export type AttemptChange = Omit<

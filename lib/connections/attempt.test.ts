@@ -32,10 +32,12 @@ describe('an attempt past its deadline', () => {
 
   it('has failed, whoever looks first, and says why', () => {
     expect(standingOf(row('working', now), now)).toMatchObject({ status: 'failed', fault: 'bank_too_slow' })
-    expect(standingOf(row('challenged', now), now)).toMatchObject({
-      status: 'failed',
-      fault: 'bank_session_expired',
-    })
+    expect(standingOf(row('created', now), now)).toMatchObject({ status: 'failed', fault: 'bank_too_slow' })
+    for (const status of ['challenged', 'redirected'] as const)
+      expect(standingOf(row(status, now), now)).toMatchObject({
+        status: 'failed',
+        fault: 'bank_session_expired',
+      })
   })
 
   it('stands as it is before that, and when it waits for nothing', () => {

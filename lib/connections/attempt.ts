@@ -1,16 +1,23 @@
+import type { FaultCode } from '#lib/connectors/faults.ts'
 import { later, minuteMs } from '#lib/kit/clock.ts'
 import type { AttemptRow } from './attempt-store.ts'
 
 /** An attempt as it stands now. `pastDeadline` was derived: nobody had to write that the bank never answered. */
 export type Attempt = AttemptRow & { readonly pastDeadline: boolean }
 
-/** A bank that has not answered by the deadline has failed with `bank_too_slow`, whoever looks first. */
+/** Who has kept us waiting when the deadline of an attempt passes: the bank, or the person. */
+const faultAtDeadline: Partial<Record<AttemptRow['status'], FaultCode>> = {
+  created: 'bank_too_slow',
+  working: 'bank_too_slow',
+  redirected: 'bank_session_expired',
+  challenged: 'bank_session_expired',
+}
+
+/** An attempt past its deadline has failed, whoever looks first: nobody had to write it. */
 export const standingOf = (row: AttemptRow, now: Date): Attempt => {
-  const waits = row.status === 'working' || row.status === 'challenged'
-  const pastDeadline = waits && row.deadlineAt !== null && now >= row.deadlineAt
-  if (!pastDeadline) return { ...row, pastDeadline }
-  const fault = row.status === 'working' ? 'bank_too_slow' : 'bank_session_expired'
-  return { ...row, status: 'failed', fault, pastDeadline }
+  const fault = faultAtDeadline[row.status]
+  const pastDeadline = fault !== undefined && row.deadlineAt !== null && now >= row.deadlineAt
+  return pastDeadline ? { ...row, status: 'failed', fault, pastDeadline } : { ...row, pastDeadline }
 }
 
 /** How long the reading of the accounts may take: twice what the job allows itself, with a restart between. */

@@ -11,9 +11,16 @@ import { findConnectionByFingerprint, insertConnection, updateConnection } from 
 
 const place = (column: string, row: string) => ({ table: 'Connection', column, row })
 
-/** Institution, username and language; the password is left out, so that changing it keeps the `loginId`. */
-const loginKey = (institutionId: number, { username, language }: Credentials): string =>
-  JSON.stringify([institutionId, username.trim().toLowerCase(), language])
+/**
+ * Institution, username and language; the password is left out, so that changing it keeps the `loginId`. Who signed in
+ * at the bank's own page is the bank's word, letter by letter, in whichever language.
+ */
+const loginKey = (institutionId: number, { username, language, isAtBank }: Credentials): string =>
+  JSON.stringify(
+    isAtBank
+      ? [institutionId, 'subject', username]
+      : [institutionId, username.trim().toLowerCase(), language],
+  )
 
 const secretsFor = async (tx: TenantDb, id: string, credentials: Credentials, grant: string) => ({
   loginSealed: await seal(tx, place('loginSealed', id), JSON.stringify(credentials)),

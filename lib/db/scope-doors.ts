@@ -3,7 +3,7 @@ import type { PrismaClient } from './generated/client.ts'
 
 /**
  * The few look-ups by which a scope is found in the first place: a slug, a session's id, a link's or an API key's
- * hash, a customer id, the origin of a page around, or the clock. What comes back names the tenant, and all else goes
+ * hash, a customer id, the origin of a page around, the state of a callback, or the clock. What comes back names the tenant, and all else goes
  * through `tenantDb`.
  */
 export type ScopeDoors = {
@@ -12,6 +12,7 @@ export type ScopeDoors = {
   readonly link: Pick<PrismaClient['link'], 'findUnique'>
   readonly apiKey: Pick<PrismaClient['apiKey'], 'findUnique'>
   readonly flowPolicyVersion: Pick<PrismaClient['flowPolicyVersion'], 'findMany'>
+  readonly attempt: Pick<PrismaClient['attempt'], 'findUnique'>
   readonly outboxEvent: Pick<PrismaClient['outboxEvent'], 'findUnique'>
   readonly webhookDelivery: Pick<PrismaClient['webhookDelivery'], 'findMany'>
   readonly consent: Pick<PrismaClient['consent'], 'findMany'>

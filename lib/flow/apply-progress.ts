@@ -1,5 +1,11 @@
 import type { Attempt } from '#lib/connections/attempt.ts'
-import { noSecrets, openCredentials, sealChallenges, sealState } from '#lib/connections/attempt-secrets.ts'
+import {
+  type Credentials,
+  noSecrets,
+  openCredentials,
+  sealChallenges,
+  sealState,
+} from '#lib/connections/attempt-secrets.ts'
 import type { AttemptRow } from '#lib/connections/attempt-store.ts'
 import { type AttemptChange, moveAttempt } from '#lib/connections/attempt-store.ts'
 import { findConnectionByLogin, linkConnection } from '#lib/connections/link-connection.ts'
@@ -9,7 +15,7 @@ import { recordOutboxEvent } from '#lib/db/outbox.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { later, minuteMs } from '#lib/kit/clock.ts'
 import type { Outcome } from '#lib/kit/outcome.ts'
-import { insertEvent } from '#lib/sessions/session-store.ts'
+import { findSession, insertEvent } from '#lib/sessions/session-store.ts'
 import { endApiVisit } from './api/end-api-visit.ts'
 import { endExhaustedVisit } from './end-exhausted-visit.ts'
 import { StaleVisitError } from './record-fact.ts'
@@ -79,9 +85,23 @@ const wait = async (db: TenantDb, attempt: AttemptRow, waiting: Wait): Promise<v
   await moveAttempt(db, { id: attempt.id, to: 'working' }, change)
 }
 
-const link = (db: TenantDb, attempt: AttemptRow, grant: string): Promise<void> =>
+/** What was typed here; or who the bank says has signed in there: no more is known, and no password ever was. */
+const loginOf = async (
+  tx: TenantDb,
+  attempt: AttemptRow,
+  subject: string | undefined,
+): Promise<Credentials | null> => {
+  if (attempt.callbackHash === null) return openCredentials(tx, attempt)
+  const session = await findSession(tx, attempt.sessionId)
+  const username = subject ?? attempt.id
+  return session && { username, password: '', language: session.language, isAtBank: true }
+}
+
+type Linked = Extract<LoginProgress, { kind: 'linked' }>
+
+const link = (db: TenantDb, attempt: AttemptRow, { grant, subject }: Linked): Promise<void> =>
   inTransaction(db, async (tx) => {
-    const credentials = await openCredentials(tx, attempt)
+    const credentials = await loginOf(tx, attempt, subject)
     if (!credentials) throw new StaleVisitError()
     const former = await findConnectionByLogin(tx, attempt.institutionId, credentials)
     const now = new Date()
@@ -92,7 +112,8 @@ const link = (db: TenantDb, attempt: AttemptRow, grant: string): Promise<void> =
     const change = { ...noSecrets, ...faultOf(undefined), connectionId, deadlineAt: null }
     if (!(await moveAttempt(tx, { id: attempt.id, to: 'linked' }, change))) throw new StaleVisitError()
     const { sessionId } = attempt
-    await insertEvent(tx, sessionId, { name: 'login_accepted', step: 'login' })
+    const detail = credentials.isAtBank ? { isAtBank: true } : {}
+    await insertEvent(tx, sessionId, { name: 'login_accepted', step: 'login', detail })
     const payload = { connectionId, attemptId: attempt.id }
     await recordOutboxEvent(tx, { topic: 'connection.fetch_accounts', sessionId, payload })
   })
@@ -118,7 +139,7 @@ export const applyProgress = async (
     if (isApproval) return wait(db, attempt, progress)
     return challenge(db, attempt, progress, isAgain || progress.fault !== undefined)
   }
-  return link(db, attempt, progress.grant).catch((thrown) => {
+  return link(db, attempt, progress).catch((thrown) => {
     if (!(thrown instanceof StaleVisitError)) throw thrown
   })
 }

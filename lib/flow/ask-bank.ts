@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { AttemptRow } from '#lib/connections/attempt-store.ts'
 import { findAttempt } from '#lib/connections/attempt-store.ts'
 import { callConnector } from '#lib/connections/connector-call.ts'
-import type { ConnectorContext, FormLogin, LoginProgress } from '#lib/connectors/contract.ts'
+import type { Connector, ConnectorContext, FormLogin, LoginProgress } from '#lib/connectors/contract.ts'
 import type { Fault } from '#lib/connectors/faults.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { secondMs } from '#lib/kit/clock.ts'
@@ -11,11 +11,13 @@ import { failed, type Outcome } from '#lib/kit/outcome.ts'
 import { applyProgress } from './apply-progress.ts'
 
 /** How long a bank may take for one answer before we call it too slow; within the attempt's own deadline. */
-const bankTimeoutMs = 25 * secondMs
+export const bankTimeoutMs = 25 * secondMs
 /** How long a POST waits for the bank before the person is sent to a page that waits instead. */
 const pagePatienceMs = 4 * secondMs
 
-type Ask = (login: FormLogin, ctx: ConnectorContext) => Promise<Outcome<LoginProgress, Fault>>
+type Answer = Promise<Outcome<LoginProgress, Fault>>
+type Ask = (login: FormLogin, ctx: ConnectorContext) => Answer
+type AskAny = (connector: Connector, ctx: ConnectorContext) => Answer
 
 type Asking = {
   readonly patienceMs?: number
@@ -33,19 +35,18 @@ const accountsRead = async (db: TenantDb, attemptId: string, until: number): Pro
 }
 
 /**
- * Asks the bank and writes its answer to the attempt. Comes back when that is done, or after a few seconds without
- * it: the answer is then written when it comes, and should this process die first, the attempt's deadline speaks.
+ * Asks over the attempt's connector and writes the answer to the attempt. Comes back when that is done, or after a few
+ * seconds without it: the answer is then written when it comes, and should this process die first, the attempt's
+ * deadline speaks.
  */
-export const askBank = async (
+export const askConnector = async (
   db: TenantDb,
   attempt: AttemptRow,
-  ask: Ask,
+  ask: AskAny,
   { patienceMs = pagePatienceMs, isAgain = false }: Asking = {},
 ): Promise<void> => {
   const until = Date.now() + patienceMs
-  const answered = callConnector(db, attempt, bankTimeoutMs, async (connector, ctx) =>
-    connector.formLogin ? ask(connector.formLogin, ctx) : failed<Fault>({ code: 'institution_disabled' }),
-  )
+  const answered = callConnector(db, attempt, bankTimeoutMs, ask)
     .then((outcome) => applyProgress(db, attempt, outcome, isAgain))
     .then(() => accountsRead(db, attempt.id, Math.min(until, Date.now() + pagePatienceMs)))
     .catch((thrown: Error) =>
@@ -53,3 +54,13 @@ export const askBank = async (
     )
   if (patienceMs > 0) await Promise.race([answered, delay(patienceMs, undefined, { ref: false })])
 }
+
+/** The same of a bank whose credentials and answers are typed into our pages. */
+export const askBank = (db: TenantDb, attempt: AttemptRow, ask: Ask, asking: Asking = {}): Promise<void> =>
+  askConnector(
+    db,
+    attempt,
+    async ({ formLogin }, ctx) =>
+      formLogin ? ask(formLogin, ctx) : failed<Fault>({ code: 'institution_disabled' }),
+    asking,
+  )

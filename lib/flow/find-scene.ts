@@ -35,6 +35,12 @@ const isFinishedOf = async (session: Session, now: Date): Promise<boolean> =>
   session.outcome === 'finished' ||
   (session.endedAt === null && currentStep((await visitOfSession(session, now)).visit) === 'done')
 
+/** The scene of a visit whose browser was proven by other means, in a window that has no way on. */
+export const sceneOfSession = async ({ tenantId, brandId, language, isDemo }: Session): Promise<Scene> => {
+  const brand = await getPaintedBrand(tenantDb(tenantId), brandId)
+  return { brand, language, isDemo, way: null, isFinished: false }
+}
+
 /** The scene of a visit that this browser proves, also of one that has expired. */
 export const sceneOfVisit = async (id: string, proof: string | null, now: Date): Promise<Scene | null> => {
   const session = await findProvenSession(id, proof)

@@ -43,6 +43,8 @@ export type Frame = {
   readonly flash: Flash | null
   /** How long the visit waits for the person, null when it has ended. */
   readonly time: TimeLeft | null
+  /** Where the bank's own page opens: instead of this one, in a window of its own, or instead of the page around. */
+  readonly bankOpens: 'here' | 'window' | 'top'
   /** Goes as the hidden field `seen` into the forms of `login` and `mfa`: names the try that the page was made for. */
   readonly seen: string
 }
@@ -155,7 +157,11 @@ export type LoginView = {
   readonly problem: LoginProblem | null
   /** The bank's own site, where the person must act there first and the directory knows it. */
   readonly bankUrl: string | null
+  /** Set where the person signs in at the bank's own page: no password is typed here. */
+  readonly bankPage: BankPageView | null
 }
+/** `pass` opens the bank's page once from a window that does not hold the visit's cookie. */
+export type BankPageView = { readonly pass: string }
 /** `retryInMinutes`: when to come back, where the bank said so and it is not past. */
 export type LoginProblem = {
   readonly fault: FaultCode
@@ -179,7 +185,9 @@ export type MfaView = {
 export type ConnectingView = {
   readonly step: 'connecting'
   readonly institution: InstitutionRow
-  readonly waitingFor: 'bank' | 'approval' | 'accounts'
+  /** `page`: the person is at the bank's own page. */
+  readonly waitingFor: 'bank' | 'page' | 'approval' | 'accounts'
+  readonly bankPage: BankPageView | null
   /** For an approval: what the bank asks, in its own words, and its own page for it where there is one. */
   readonly approval: {
     readonly prompt: string

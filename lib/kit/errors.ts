@@ -14,6 +14,7 @@ export const errorTable = {
   not_found: { status: 404, fixer: 'person', next: 'contact', retry: false, isExpected: true },
   link_unknown: { status: 404, fixer: 'client', next: 'contact', retry: false, isExpected: true },
   resource_unknown: { status: 404, fixer: 'client', next: 'correct', retry: false, isExpected: true },
+  callback_unknown: { status: 404, fixer: 'person', next: 'restart', retry: false, isExpected: true },
   session_unknown: { status: 404, fixer: 'person', next: 'restart', retry: false, isExpected: true },
   method_not_allowed: { status: 405, fixer: 'client', next: 'correct', retry: false, isExpected: true },
   link_opened: { status: 409, fixer: 'client', next: 'contact', retry: false, isExpected: true },

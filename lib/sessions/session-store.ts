@@ -111,6 +111,14 @@ export const setLanguage = async (db: TenantDb, id: SessionId, language: 'en' | 
   await db.tables.session.updateMany({ where: { id }, data: { language } })
 }
 
+export const setProofHash = async (
+  db: TenantDb,
+  id: SessionId,
+  proofHash: Uint8Array<ArrayBuffer>,
+): Promise<void> => {
+  await db.tables.session.updateMany({ where: { id }, data: { proofHash } })
+}
+
 /** Moves the idle limit; only ever forward. */
 export const touchSession = async (db: TenantDb, id: SessionId, now: Date): Promise<void> => {
   await db.tables.session.updateMany({

@@ -43,7 +43,10 @@ const tales: Readonly<Record<string, Tell>> = {
   login_failed: failure,
   institution_refused: ({ detail }, context) =>
     failure({ name: '', detail }, { ...context, institution: String(detail.institution) }),
-  login_accepted: (_, { isEnhanced }) => (isEnhanced ? [{ step: 'ENHANCED_MFA_NO_QUESTIONS' }] : []),
+  login_accepted: ({ detail }, { isEnhanced }) => [
+    ...(detail.isAtBank ? [{ step: 'COMPONENT_ACCEPT_PROVIDER_CONSENT' }] : []),
+    ...(isEnhanced ? [{ step: 'ENHANCED_MFA_NO_QUESTIONS' }] : []),
+  ],
   answer_submitted: () => [{ step: 'SUBMIT_MFA' }],
   answer_failed: failure,
   accounts_chosen: chosen,

@@ -49,6 +49,9 @@ const institutionOf = (request: Request): string | null => {
   }
 }
 
+/** Shows how a bank with a page of its own is connected. */
+const outboundDemo = 'SandboxOpenBank'
+
 const isOn = ({ get }: ReadParameters, name: string): boolean => get(name)?.toLowerCase() === 'true'
 
 /** What a page in the frame has found out of the page around; what is no origin says that it could not. */
@@ -73,7 +76,7 @@ const wishesOf = (request: Request, { around, parameters, form }: Told): FrameWi
       mobileHint: request.headers.get('sec-ch-ua-mobile'),
     }),
     authorizeToken: form.get('authorizeToken') || get('authorizeToken'),
-    institution: institutionOf(request),
+    institution: institutionOf(request) ?? (isOn(parameters, 'demoOutbound') ? outboundDemo : null),
     settings,
     hints: isOn(parameters, 'debug') ? parameters.hints : null,
   }

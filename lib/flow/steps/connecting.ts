@@ -5,6 +5,7 @@ import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { later, secondMs } from '#lib/kit/clock.ts'
 import { waitingLifeMs } from '../apply-progress.ts'
 import { askBank } from '../ask-bank.ts'
+import { windowPassOf } from '../bank-window.ts'
 import { chosenInstitutionRow } from '../chosen-institution.ts'
 import type { OpenVisit } from '../open-visit.ts'
 import { secondsUntil } from '../seconds-until.ts'
@@ -41,17 +42,27 @@ const approvalOf = async (db: TenantDb, attempt: Attempt): Promise<ViewOf<'conne
   return asked ? { prompt: asked.prompt, language: asked.language, link: asked.link ?? null } : null
 }
 
+/** The person is on their way to the bank's own page, or there. */
+export const isAtBankPage = (attempt: Attempt | null): boolean =>
+  attempt?.status === 'created' || attempt?.status === 'redirected'
+
+const waitingFor = (attempt: Attempt | null, isApproval: boolean): ViewOf<'connecting'>['waitingFor'] => {
+  if (attempt?.status === 'linked') return 'accounts'
+  if (isAtBankPage(attempt)) return 'page'
+  return isApproval ? 'approval' : 'bank'
+}
+
 /** Shown only while a bank, or the reading of its accounts, makes us wait; it can always be left. */
 export const connectingStep: StepModule<'connecting'> = {
   view: async (open) => {
     const hasNews = await pollBank(open)
     const { db, attempt } = open
     const approval = attempt?.status === 'working' ? await approvalOf(db, attempt) : null
-    const forBank = approval ? 'approval' : 'bank'
     return {
       step: 'connecting',
       institution: await chosenInstitutionRow(open),
-      waitingFor: attempt?.status === 'linked' ? 'accounts' : forBank,
+      waitingFor: waitingFor(attempt, approval !== null),
+      bankPage: isAtBankPage(attempt) ? { pass: await windowPassOf(open) } : null,
       approval,
       secondsLeft:
         attempt && approval ? secondsUntil(later(attempt.createdAt, waitingLifeMs), open.now) : null,

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { type Credentials, noSecrets } from '#lib/connections/attempt-secrets.ts'
 import { findAttempt, moveAttempt } from '#lib/connections/attempt-store.ts'
 import { startAttempt } from '#lib/connections/start-attempt.ts'
-import { isLive } from '#lib/consents/consent.ts'
-import { findConsent } from '#lib/consents/consent-store.ts'
+import { getConnector } from '#lib/connectors/registry.ts'
 import { inTransaction } from '#lib/db/tenant-db.ts'
 import { getWay } from '#lib/institutions/find-routed.ts'
 import type { Institution } from '#lib/institutions/institution.ts'
@@ -12,6 +11,7 @@ import type { Way } from '#lib/institutions/route.ts'
 import { forget } from '#lib/journey/journey.ts'
 import { type AttemptId, mintId } from '#lib/kit/ids.ts'
 import { askBank } from '../ask-bank.ts'
+import { windowPassOf } from '../bank-window.ts'
 import { getChosenInstitution, institutionRowOf } from '../chosen-institution.ts'
 import { problemOf } from '../login-problem.ts'
 import type { OpenVisit } from '../open-visit.ts'
@@ -19,6 +19,7 @@ import { recordFact } from '../record-fact.ts'
 import { seenOf } from '../seen.ts'
 import { notify, refuse, type StepForm, type StepModule, stepDone } from '../step-module.ts'
 import type { FieldError } from '../view.ts'
+import { findVisitConsent } from '../visit-consent.ts'
 
 const longest = 200
 
@@ -26,13 +27,6 @@ const loginSchema = z.object({
   username: z.string().trim().min(1).max(longest),
   password: z.string().min(1).max(longest),
 })
-
-/** The live consent under which a bank may be asked, or null: then nothing is asked (CA1). */
-const liveConsentId = async ({ db, session, now }: OpenVisit): Promise<string | null> => {
-  const id = session.facts.consent?.consentId
-  const consent = id ? await findConsent(db, id) : null
-  return consent && isLive(consent, now) ? consent.id : null
-}
 
 type Try = {
   readonly institution: Institution
@@ -65,6 +59,13 @@ const begin = async (
   return id
 }
 
+/** Whether the person signs in at the bank's own page. */
+const isAtBank = async (open: OpenVisit): Promise<boolean> => {
+  const institution = await getChosenInstitution(open)
+  if (!institution.connectorId) return false
+  return getConnector((await getWay(open.db, institution)).connectorId).redirectLogin !== undefined
+}
+
 const errorsOf = (form: StepForm): FieldError[] =>
   ['username', 'password'].flatMap((field) => {
     const typed = form.get(field)
@@ -83,6 +84,7 @@ export const loginStep: StepModule<'login'> = {
       words: toLoginWords(institution.loginWords, open.session.language),
       problem,
       bankUrl: problem?.fault === 'must_act_at_bank' ? institution.url : null,
+      bankPage: (await isAtBank(open)) ? { pass: await windowPassOf(open) } : null,
     }
   },
   submit: async (open, form) => {
@@ -90,7 +92,7 @@ export const loginStep: StepModule<'login'> = {
     const parsed = loginSchema.safeParse({ username: form.get('username'), password: form.get('password') })
     if (!parsed.success) return refuse(errorsOf(form))
     const institution = await getChosenInstitution(open)
-    const consentId = await liveConsentId(open)
+    const consentId = (await findVisitConsent(open))?.id
     if (!consentId) return notify('consent_changed')
     if (!institution.connectorId || institution.disabledAt)
       return refuse([{ field: 'username', code: 'institution_off' }])

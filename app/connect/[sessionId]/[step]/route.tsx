@@ -15,5 +15,5 @@ export const GET = pageDoor(async (request, { sessionId = '', step = '' }) => {
   await limitSearch(request, open)
   const viewed = await viewStep(open, step, new URL(request.url).searchParams)
   if (!viewed.ok) return seeOther(`/connect/${sessionId}/${viewed.reason}`)
-  return respondWithStep(open, viewed.value)
+  return respondWithStep(request, open, viewed.value)
 })

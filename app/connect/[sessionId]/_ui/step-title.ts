@@ -9,7 +9,9 @@ export const stepTitle = (view: StepView, t: Translate): string => {
     case 'verify':
       return t(`steps.verify.${view.channel === 'phone' ? 'titlePhone' : 'title'}`)
     case 'login':
-      return t('steps.login.title', { institution: view.institution.name })
+      return t(view.bankPage ? 'steps.login.titleAtBank' : 'steps.login.title', {
+        institution: view.institution.name,
+      })
     case 'connecting':
       return t(`steps.connecting.${view.waitingFor}`, { institution: view.institution.name })
     case 'accounts':

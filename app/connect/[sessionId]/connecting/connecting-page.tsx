@@ -1,4 +1,5 @@
 import { QuietLink } from '../../../_ui/button.tsx'
+import { BankForm } from '../_ui/bank-form.tsx'
 import { InstitutionHeading } from '../_ui/institution-heading.tsx'
 import { JourneyShell } from '../_ui/journey-shell.tsx'
 import type { PageProps } from '../_ui/page-props.ts'
@@ -38,7 +39,7 @@ const Approval = ({ view, t }: Props) =>
 const WaysOut = ({ frame, view, t }: Props) =>
   view.waitingFor !== 'accounts' && (
     <p className="flex flex-wrap gap-x-6">
-      <QuietLink href={stepPath(frame, 'login')}>{t('mfa.startOver')}</QuietLink>
+      {!view.bankPage && <QuietLink href={stepPath(frame, 'login')}>{t('mfa.startOver')}</QuietLink>}
       <QuietLink href={stepPath(frame, 'institution')}>{t('login.another')}</QuietLink>
     </p>
   )
@@ -57,6 +58,9 @@ export const ConnectingPage = (props: Props) => {
       title={stepTitle(view, t)}
     >
       <Approval {...props} />
+      {view.bankPage && (
+        <BankForm frame={frame} institution={view.institution.name} isAgain page={view.bankPage} t={t} />
+      )}
       <QuestionClock secondsLeft={view.secondsLeft} t={t} />
       <div
         aria-hidden="true"

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { ButtonLink, QuietLink } from '../../../_ui/button.tsx'
 import { LockIcon } from '../../../_ui/icons.tsx'
 import { Aside, Panel } from '../../../_ui/panel.tsx'
+import { BankForm } from '../_ui/bank-form.tsx'
 import { minutesText } from '../_ui/duration-text.ts'
 import { InstitutionHeading } from '../_ui/institution-heading.tsx'
 import { JourneyShell } from '../_ui/journey-shell.tsx'
@@ -66,25 +67,47 @@ const Later = ({ frame, view, t, children }: PageProps<'login'> & { readonly chi
   )
 }
 
-/** Credentials for the bank, with who sees them said beside the field (AU2). No link to a forgotten password (AU4). */
+/** That the bank's own page comes next, before it does (AU1). */
+const bankLead = ({ frame, view, t }: PageProps<'login'>): string =>
+  t(frame.bankOpens === 'window' ? 'bankPage.leadInWindow' : 'bankPage.lead', {
+    institution: view.institution.name,
+  })
+
+/** Credentials for the bank, or the way to its own page, with who sees them said beside the field (AU2). No link to a forgotten password (AU4). */
 export const LoginPage = (props: PageProps<'login'>) => {
   const { frame, view, t } = props
   const institution = view.institution.name
   const isLater = view.problem?.retry === 'later' || view.problem?.retry === 'never'
-  const form = <LoginForm {...props} />
+  const form = view.bankPage ? (
+    <BankForm frame={frame} institution={institution} isAgain={false} page={view.bankPage} t={t} />
+  ) : (
+    <LoginForm {...props} />
+  )
+  const safe = t(view.bankPage ? 'bankPage.safe' : 'login.safe', {
+    institution,
+    tenant: frame.brand.tenantName,
+  })
   return (
     <JourneyShell
       above={<InstitutionHeading institution={view.institution} />}
       frame={frame}
+      lead={view.bankPage && bankLead(props)}
       t={t}
       title={stepTitle(view, t)}
     >
-      {view.problem && <LoginProblemPanel institution={institution} problem={view.problem} t={t} />}
+      {view.problem && (
+        <LoginProblemPanel
+          institution={institution}
+          isAtBank={view.bankPage !== null}
+          problem={view.problem}
+          t={t}
+        />
+      )}
       <AtTheBank {...props} />
       <HealthNotice {...props} />
       {isLater ? <Later {...props}>{form}</Later> : form}
       <Aside icon={<LockIcon />} title={t('login.whoSees')}>
-        <p>{t('login.safe', { institution, tenant: frame.brand.tenantName })}</p>
+        <p>{safe}</p>
         <p className="mt-1">{t('login.readOnly')}</p>
       </Aside>
       {!isLater && (

@@ -11,6 +11,6 @@ export const GET = door(
   ({ code }) => respondWithJson({ code }, errorTable[code].status),
   async (request, { sessionId = '' }) => {
     const { open, proof } = await visitFrom(request, sessionId)
-    return respondWithJson({ step: await visitStatus(open, proof), time: timeOf(open) })
+    return respondWithJson({ ...(await visitStatus(open, proof)), time: timeOf(open) })
   },
 )

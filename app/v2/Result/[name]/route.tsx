@@ -11,5 +11,7 @@ export const GET = pageDoor(async (request) => {
   const sessionId = asked.get('visit') ?? ''
   const { open } = await visitFrom(request, sessionId)
   const viewed = await viewStep(open, 'done', asked)
-  return viewed.ok ? respondWithStep(open, viewed.value) : seeOther(`/connect/${sessionId}/${viewed.reason}`)
+  return viewed.ok
+    ? respondWithStep(request, open, viewed.value)
+    : seeOther(`/connect/${sessionId}/${viewed.reason}`)
 })

@@ -1,0 +1,106 @@
+/** How often the window and the visit are looked at: a closed window is noticed within two seconds (E9). */
+const lookEveryMs = 1_000
+/** Two clicks are one. */
+const secondClickMs = 2_000
+
+/** `try` names the try that the visit is at, and the pass that its form needs. */
+type Status = { readonly isAtBank?: boolean; readonly try?: { readonly seen: string; readonly pass: string } }
+
+const features = (): string => {
+  const [width, height] = [Math.min(480, screen.availWidth), Math.min(720, screen.availHeight)]
+  const left = Math.max(0, Math.round((screen.availWidth - width) / 2))
+  return `popup,width=${width},height=${height},left=${left},top=40`
+}
+
+const say = (page: Document, step: string): void => {
+  page.dispatchEvent(new CustomEvent('portico:say', { detail: { step } }))
+}
+
+/** The page of the frame beside the window: what it shows, and when it goes on. */
+class Watch {
+  private window: Window | null = null
+  private isLooking = false
+  private readonly form: HTMLFormElement
+
+  constructor(form: HTMLFormElement) {
+    this.form = form
+  }
+
+  private show(state: 'open' | 'closed' | 'blocked'): void {
+    for (const name of ['open', 'closed', 'blocked']) {
+      const box = this.form.querySelector<HTMLElement>(`[data-window-${name}]`)
+      if (box) box.hidden = name !== state
+    }
+  }
+
+  opened(window: Window): void {
+    this.window = window
+    this.show('open')
+    if (this.isLooking) return
+    this.isLooking = true
+    setTimeout(() => this.look(), lookEveryMs)
+  }
+
+  blocked(): void {
+    this.show('blocked')
+  }
+
+  /** A try that has begun since has a pass of its own, for the window may be opened again. */
+  private renew(status: Status): void {
+    for (const [name, value] of Object.entries(status.try ?? {})) {
+      const field = this.field(name)
+      if (field) field.value = value
+    }
+  }
+
+  private field(name: string): HTMLInputElement | null {
+    return this.form.querySelector(`input[name="${name}"]`)
+  }
+
+  private async look(): Promise<void> {
+    // A bank may cut itself off from this page, and its window then looks closed: so this is told, and not believed.
+    if (this.window?.closed) this.show('closed')
+    try {
+      const answer = await fetch(this.form.dataset.bankWindow ?? '', {
+        headers: { accept: 'application/json' },
+      })
+      const status = (await answer.json()) as Status
+      const isWaiting = status.isAtBank || status.try?.seen === this.field('seen')?.value
+      if (!isWaiting) return location.reload()
+      this.renew(status)
+    } catch {
+      // Offline, most likely: looked at again.
+    }
+    setTimeout(() => this.look(), lookEveryMs)
+  }
+}
+
+/**
+ * Opens the bank's own page in a window beside a frame, in the click itself, so that browsers let it. Without this
+ * script the form opens it in a tab by itself.
+ */
+export const bankWindow = (page: Document): void => {
+  const form = page.querySelector<HTMLFormElement>('form[data-bank-window]')
+  if (!form) return
+  const watch = new Watch(form)
+  let sentAt = 0
+  form.addEventListener('submit', (event) => {
+    if (Date.now() - sentAt < secondClickMs) return event.preventDefault()
+    sentAt = Date.now()
+    if ((event.submitter as HTMLButtonElement | null)?.name === 'opens') {
+      form.target = '_blank'
+      return
+    }
+    const opened = open('', 'portico-bank', features())
+    if (!opened) {
+      sentAt = 0
+      event.preventDefault()
+      watch.blocked()
+      return say(page, 'POPUP_BLOCKED')
+    }
+    form.target = 'portico-bank'
+    opened.focus()
+    watch.opened(opened)
+    say(page, 'POPUP_OPENED')
+  })
+}
