@@ -36,9 +36,10 @@ const isFinishedOf = async (session: Session, now: Date): Promise<boolean> =>
   (session.endedAt === null && currentStep((await visitOfSession(session, now)).visit) === 'done')
 
 /** The scene of a visit whose browser was proven by other means, in a window that has no way on. */
-export const sceneOfSession = async ({ tenantId, brandId, language, isDemo }: Session): Promise<Scene> => {
+export const sceneOfSession = async (session: Session): Promise<Scene> => {
+  const { tenantId, brandId, language, isDemo, reference } = session
   const brand = await getPaintedBrand(tenantDb(tenantId), brandId)
-  return { brand, language, isDemo, way: null, isFinished: false }
+  return { brand, language, isDemo, way: null, isFinished: false, reference }
 }
 
 /** The scene of a visit that this browser proves, also of one that has expired. */
