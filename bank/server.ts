@@ -5,6 +5,7 @@ import { BankError, type BankErrorCode } from './bank-error.ts'
 import { dataRoutes } from './data-routes.ts'
 import { fdxRoutes } from './fdx/fdx-routes.ts'
 import { loginRoutes } from './login-routes.ts'
+import { connectionRoutes } from './oauth/connection-routes.ts'
 import { findDoor, openDoors } from './oauth/doors.ts'
 import { visitRoutes } from './oauth/visit-routes.ts'
 import { pageRoutes } from './pages/page-routes.ts'
@@ -14,7 +15,15 @@ import { getMatch, type Match } from './router.ts'
 import { statusRoute } from './status-route.ts'
 import { type BankClock, type BankWorld, openWorld } from './world.ts'
 
-const routes = [...loginRoutes, ...dataRoutes, statusRoute, ...pageRoutes, ...visitRoutes, ...fdxRoutes]
+const routes = [
+  ...loginRoutes,
+  ...dataRoutes,
+  statusRoute,
+  ...pageRoutes,
+  ...visitRoutes,
+  ...connectionRoutes,
+  ...fdxRoutes,
+]
 
 export type BankOptions = {
   /** 0 takes any free port. */

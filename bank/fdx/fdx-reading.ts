@@ -1,9 +1,8 @@
-import { BankError } from '../bank-error.ts'
 import { type Account, accountsOf } from '../ledger/account.ts'
 import { dayOf } from '../ledger/calendar.ts'
 import type { ClusterName } from '../oauth/clusters.ts'
 import type { Consent } from '../oauth/consent.ts'
-import type { Door } from '../oauth/door.ts'
+import { type Door, getDoor } from '../oauth/door.ts'
 import { redeemAccess } from '../oauth/redeem-access.ts'
 import type { Reply } from '../reply.ts'
 import type { BankRequest } from '../router.ts'
@@ -23,14 +22,8 @@ export type Reading = {
 
 export type Read = (reading: Reading) => Reply | Promise<Reply>
 
-const doorOf = (world: BankWorld, { params }: BankRequest): Door => {
-  const door = world.doors.find(({ name }) => name === params.door)
-  if (!door) throw new BankError('not_found')
-  return door
-}
-
 const readAs = async (world: BankWorld, request: BankRequest, needs: readonly ClusterName[], read: Read) => {
-  const door = doorOf(world, request)
+  const door = getDoor(world.doors, request.params.door)
   const consent = await redeemAccess(world, door, request)
   if (!needs.some((cluster) => consent.clusters.includes(cluster))) throw new FdxError('not_granted')
   const spoilt = await meetTrouble(world, consent.customer, 'data')

@@ -1,8 +1,9 @@
 import type { Customer } from '../customer.ts'
 import type { ClusterName } from './clusters.ts'
 
-/** What a customer agreed to share, by the id of the library's grant. */
+/** What a customer agreed to share; kept by the id of the library's grant, which is never shown. */
 export type Consent = {
+  readonly id: string
   readonly grantId: string
   readonly customer: Customer
   readonly clientId: string
@@ -11,7 +12,7 @@ export type Consent = {
   readonly givenAt: Date
   readonly endsAt: Date | null
   isWithdrawn: boolean
-  /** Whether transactions were read, and which accounts were refused once: some personas count. */
+  /** Whether transactions were read, and whether a read was refused as too many: some personas count. */
   hasBeenRead: boolean
   refusedOnce: boolean
 }

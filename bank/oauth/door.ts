@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type Provider from 'oidc-provider'
+import { BankError } from '../bank-error.ts'
 import type { Customer } from '../customer.ts'
 import { idFrom } from '../dice.ts'
 import type { DoorName, Institution } from '../institutions.ts'
@@ -23,11 +24,18 @@ export type Desk = {
   readonly customers: Map<string, Customer>
   readonly consents: Map<string, Consent>
   readonly visits: Map<string, Visit>
+  /** Who may see their connections, by the key in their address. */
+  readonly keys: Map<string, Customer>
 }
 
 const mostKept = 20_000
 
-export const openDesk = (): Desk => ({ customers: new Map(), consents: new Map(), visits: new Map() })
+export const openDesk = (): Desk => ({
+  customers: new Map(),
+  consents: new Map(),
+  visits: new Map(),
+  keys: new Map(),
+})
 
 /** Writes to a map that forgets its oldest entry when it is full. */
 export const keep = <T>(map: Map<string, T>, key: string, value: T): void => {
@@ -40,3 +48,9 @@ export const keep = <T>(map: Map<string, T>, key: string, value: T): void => {
 export const subjectOf = ({ seed }: Customer): string => idFrom(`${seed}/customer`)
 
 export const randomSecret = (): string => randomBytes(32).toString('base64url')
+
+export const getDoor = (doors: readonly Door[], name: string | undefined): Door => {
+  const door = doors.find((candidate) => candidate.name === name)
+  if (!door) throw new BankError('not_found')
+  return door
+}

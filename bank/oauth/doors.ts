@@ -48,6 +48,7 @@ export const openDoors = ({ clock, publicUrl, portalUrls }: DoorOptions): readon
     return [{ name, institution, issuer, resource, provider, desk, handle }]
   })
 
+const ownPages = /^\/oauth\/\w+\/(?:interaction|connections)(?:\/|$)/u
 const metadataPath = '/.well-known/oauth-authorization-server'
 
 /** The door that answers this address by itself: all but its pages; RFC 8414 writes its own in front of the path. */
@@ -58,7 +59,7 @@ export const findDoor = (doors: readonly Door[], message: IncomingMessage): Door
       const mount = `/oauth/${name}`
       if (pathname === metadataPath + mount) message.url = mount + metadataPath
       const isOurs = pathname.startsWith(`${mount}/`) || pathname === metadataPath + mount
-      return isOurs && !pathname.startsWith(`${mount}/interaction/`)
+      return isOurs && !ownPages.test(pathname)
     }) ?? null
   )
 }

@@ -2,7 +2,7 @@ import type { Customer } from '../customer.ts'
 import { accountsOf } from '../ledger/account.ts'
 import { consentEnd } from './consent.ts'
 import { consentRequestOf } from './consent-request.ts'
-import { type Door, keep, subjectOf } from './door.ts'
+import { type Door, keep, randomSecret, subjectOf } from './door.ts'
 
 type Agreed = {
   readonly customer: Customer
@@ -24,6 +24,7 @@ export const giveConsent = async (door: Door, agreed: Agreed) => {
   const request = consentRequestOf(params)
   const shareable = accountsOf(customer).filter(({ plan }) => plan.status !== 'NOT_SHAREABLE')
   keep(door.desk.consents, grantId, {
+    id: randomSecret(),
     grantId,
     customer,
     clientId,

@@ -1,10 +1,10 @@
 import { errors, type InteractionResults } from 'oidc-provider'
-import type { Language } from '../language.ts'
 import type { VisitView } from '../pages/visit-frame.ts'
 import { type Reply, seeOther } from '../reply.ts'
 import type { BankRequest } from '../router.ts'
 import type { BankWorld } from '../world.ts'
 import { type Door, keep } from './door.ts'
+import { wishedLanguage } from './wished-language.ts'
 
 export type OpenVisit = {
   readonly door: Door
@@ -14,12 +14,6 @@ export type OpenVisit = {
   readonly sessionId: string | null
   readonly view: VisitView
   readonly raw: BankRequest['raw']
-}
-
-const wishedLanguage = (request: BankRequest, locales: unknown): Language => {
-  const wishes = [request.query.language, locales, request.raw.message.headers['accept-language']]
-  const first = wishes.find((wish) => typeof wish === 'string' && /^(en|fr)/iu.test(wish))
-  return typeof first === 'string' && first.toLowerCase().startsWith('fr') ? 'fr' : 'en'
 }
 
 /** The visit of this browser, by the cookie that the library gave it; null when there is none or it is over. */

@@ -67,7 +67,7 @@ const featuresOf = (plan: DoorPlan): NonNullable<Configuration['features']> => (
   userinfo: { enabled: false },
   rpInitiatedLogout: { enabled: false },
   resourceIndicators: resourcesOf(plan),
-  revocation: { enabled: true },
+  revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
   dPoP: { enabled: true },
   pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: plan.name === 'fapi' },
   richAuthorizationRequests: {
@@ -102,6 +102,8 @@ const configurationOf = (plan: DoorPlan, key: SigningKey): Configuration => {
     adapter: (kind) => new MemoryAdapter(kind, store),
     clients: [demoClients[name]([...plan.redirectUris])],
     jwks: { keys: [key.jwk] },
+    responseTypes: ['code'],
+    clientAuthMethods: name === 'fapi' ? ['private_key_jwt'] : ['client_secret_basic', 'client_secret_post'],
     scopes: ['openid', 'offline_access', ...clusterScopes],
     cookies: cookiesOf(name),
     features: featuresOf(plan),
@@ -111,6 +113,7 @@ const configurationOf = (plan: DoorPlan, key: SigningKey): Configuration => {
     issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     rotateRefreshToken: name === 'open',
     ttl: {
+      AccessToken: 10 * minute,
       AuthorizationCode: minute,
       IdToken: minute,
       Interaction: 20 * minute,

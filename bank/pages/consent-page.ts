@@ -53,8 +53,8 @@ export const consentPage = ({ view, request, accounts, error }: ConsentView): st
 <form method="post" action="${path}/consent" class="fields">
 ${accountChoices(accounts, language)}
 <p>${words.until[language]}</p>
-<div class="actions"><button name="decision" value="allow">${words.allow[language]}</button>
-<button name="decision" value="deny" class="plain">${words.deny[language]}</button></div>
+<div class="actions"><button type="submit" name="decision" value="allow">${words.allow[language]}</button>
+<button type="submit" name="decision" value="deny" class="plain">${words.deny[language]}</button></div>
 </form>`
   return visitFrame(view, { title: words.title[language], content })
 }

@@ -42,12 +42,23 @@ const tableOfContents = (): Markup => {
   return markup`<nav aria-label="Kinds of customers"><ul>${links}</ul></nav>`
 }
 
+const doorFacts = (): readonly Markup[] =>
+  institutions.flatMap(({ name, oauth }) =>
+    oauth === undefined
+      ? []
+      : [
+          markup`<div><dt>${name} by OAuth and FDX</dt><dd>issuer <code>/oauth/${oauth}</code>, data
+ <code>/fdx/${oauth}/v6</code>, <a href="/oauth/${oauth}/connections">who has access</a></dd></div>`,
+        ],
+  )
+
 const facts = (): Markup => markup`<dl class="facts">
 <div><dt>Password of everyone</dt><dd><code>${personaPassword}</code>, in any letter case</dd></div>
 ${institutions.map(
   ({ name, key, id, health }) =>
     markup`<div><dt>${name}</dt><dd><code>${key}</code>, id <code>${id}</code>${health ? `, always ${health}` : ''}</dd></div>`,
 )}
+${doorFacts()}
 <div><dt>Your own copy of a customer</dt><dd><code>greatday+anything</code></dd></div>
 </dl>`
 

@@ -38,11 +38,11 @@ const questionOf = (asked: AskedChallenge, language: Language): Markup => {
   const hints = oneTimeCode
     ? markup` inputmode="numeric" autocomplete="one-time-code"`
     : markup` autocomplete="off"`
-  return markup`<label for="${id}" lang="${asked.language}">${prompt}</label><input id="${id}" name="${id}" required${hints}>`
+  return markup`<label for="${id}" lang="${asked.language}">${prompt}</label><input id="${id}" type="text" name="${id}" required${hints}>`
 }
 
 const resendForm = (view: VisitView): Markup =>
-  markup`<form method="post" action="${view.path}/resend"><button class="plain">${words.resend[view.language]}</button></form>`
+  markup`<form method="post" action="${view.path}/resend"><button type="submit" class="plain">${words.resend[view.language]}</button></form>`
 
 /** The questions of one round, on the bank's own page. */
 export const questionsPage = (view: VisitView, asked: readonly AskedChallenge[], error?: string): string => {
@@ -51,7 +51,7 @@ export const questionsPage = (view: VisitView, asked: readonly AskedChallenge[],
   const content = markup`${problem(error, language)}
 <form method="post" action="${path}/answers" class="fields">
 ${asked.map((one) => questionOf(one, language))}
-<div class="actions"><button>${words.submit[language]}</button></div>
+<div class="actions"><button type="submit">${words.submit[language]}</button></div>
 </form>${resend}`
   return visitFrame(view, { title: words.title[language], content })
 }

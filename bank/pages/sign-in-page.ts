@@ -1,5 +1,5 @@
-import type { Worded } from '../language.ts'
-import { markup } from './markup.ts'
+import type { Language, Worded } from '../language.ts'
+import { type Markup, markup } from './markup.ts'
 import { problem, type VisitView, visitFrame } from './visit-frame.ts'
 
 const words = {
@@ -18,17 +18,19 @@ const words = {
 } satisfies Record<string, Worded>
 
 /** `typed` is put back after a wrong try; a password never is. */
-export const signInPage = (view: VisitView, error?: string, typed = ''): string => {
-  const { language, path, client } = view
-  const content = markup`<p><strong>${client}</strong> ${words.why[language]}</p>${problem(error, language)}
-<form method="post" action="${path}/sign-in" class="fields">
+export const signInFields = (language: Language, typed = ''): Markup => markup`
 <label for="username">${words.username[language]}</label>
-<input id="username" name="username" value="${typed}" autocomplete="username" autocapitalize="none"
+<input id="username" type="text" name="username" value="${typed}" autocomplete="username" autocapitalize="none"
  spellcheck="false" required aria-describedby="help">
 <label for="password">${words.password[language]}</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required>
 <p id="help" class="quiet">${words.help[language]}</p>
-<div class="actions"><button>${words.submit[language]}</button></div>
-</form>`
+<div class="actions"><button type="submit">${words.submit[language]}</button></div>
+`
+
+export const signInPage = (view: VisitView, error?: string, typed = ''): string => {
+  const { language, path, client } = view
+  const content = markup`<p><strong>${client}</strong> ${words.why[language]}</p>${problem(error, language)}
+<form method="post" action="${path}/sign-in" class="fields">${signInFields(language, typed)}</form>`
   return visitFrame(view, { title: words.title[language], content })
 }

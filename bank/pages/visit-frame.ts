@@ -22,7 +22,7 @@ const words = {
 } satisfies Record<string, Worded>
 
 const cancelForm = ({ path, language }: VisitView): Markup =>
-  markup`<form method="post" action="${path}/cancel"><button class="plain">${words.cancel[language]}</button></form>`
+  markup`<form method="post" action="${path}/cancel"><button type="submit" class="plain">${words.cancel[language]}</button></form>`
 
 const languageLink = ({ path, language }: VisitView): Markup => {
   const other = language === 'en' ? 'fr' : 'en'

@@ -29,6 +29,12 @@ const configure = async (bankUrl: string, door: DoorName): Promise<oauth.Configu
 const dpopOf = async (config: oauth.Configuration, door: DoorName): Promise<oauth.DPoPOptions> =>
   door === 'fapi' ? { DPoP: oauth.getDPoPHandle(config, await oauth.randomDPoPKeyPair('ES256')) } : {}
 
+// The library throws at a challenge; a test wants to look at the answer.
+const responseOf = (error: unknown): Response => {
+  if (error instanceof oauth.WWWAuthenticateChallengeError) return error.response
+  throw error
+}
+
 /** Somebody who asks the bank for data by OAuth: a certified client library with the published demo keys. */
 export const relyingParty = async (bankUrl: string, door: DoorName) => {
   const config = await configure(bankUrl, door)
@@ -52,7 +58,9 @@ export const relyingParty = async (bankUrl: string, door: DoorName) => {
 
   const read = (token: string, path: string, headers: Record<string, string> = {}): Promise<Response> => {
     const address = new URL(`${bankUrl}/fdx/${door}/v6${path}`)
-    return oauth.fetchProtectedResource(config, token, address, 'GET', undefined, new Headers(headers), dpop)
+    return oauth
+      .fetchProtectedResource(config, token, address, 'GET', undefined, new Headers(headers), dpop)
+      .catch(responseOf)
   }
 
   return {

@@ -29,8 +29,9 @@ function workerPart(env: Record<string, string>, style: Style): PartPlan {
 
 function demoParts({ ports }: Settings, env: Record<string, string>, style: Style): PartPlan[] {
   const at = (port: number) => ({ ready: { url: `http://127.0.0.1:${port}/` } })
+  const bankEnv = { BANK_PORTAL_URLS: env.PUBLIC_URL ?? '', ...env }
   return [
-    { ...program('bank', 'bank/main.ts', env, style), ...at(ports.BANK_PORT) },
+    { ...program('bank', 'bank/main.ts', bankEnv, style), ...at(ports.BANK_PORT) },
     { ...program('mail', 'demo/mail/main.ts', env, style), ...at(ports.MAIL_PORT) },
     { ...program('business', 'demo/business/main.ts', env, style), ...at(ports.DEMO_PORT) },
   ]
