@@ -1,5 +1,5 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
-import type { Bytes } from '#lib/kit/crypto.ts'
+import { type Bytes, sameBytes } from '#lib/kit/crypto.ts'
 import { type ConnectionId, mintGuid, mintId } from '#lib/kit/ids.ts'
 import { fingerprint } from '#lib/vault/fingerprint.ts'
 import { open } from '#lib/vault/open.ts'
@@ -15,7 +15,10 @@ const place = (column: string, row: string) => ({ table: 'Connection', column, r
  * Institution, username and language; the password is left out, so that changing it keeps the `loginId`. Who signed in
  * at the bank's own page is the bank's word, letter by letter, in whichever language.
  */
-const loginKey = (institutionId: number, { username, language, isAtBank }: Credentials): string =>
+const loginKey = (
+  institutionId: number,
+  { username, language, isAtBank }: Omit<Credentials, 'password'>,
+): string =>
   JSON.stringify(
     isAtBank
       ? [institutionId, 'subject', username]
@@ -27,6 +30,14 @@ const secretsFor = async (tx: TenantDb, id: string, credentials: Credentials, gr
   grantSealed: await seal(tx, place('grantSealed', id), grant),
 })
 
+type Accepted = {
+  readonly credentials: Credentials
+  readonly grant: string
+  readonly now: Date
+  /** The connection that it is to bring back, whatever the language; else the one that this login had before counts. */
+  readonly repaired?: ConnectionRow | null
+}
+
 /**
  * The lasting connection of an accepted login: the one this login had before, or a new one. Its accounts are to be
  * read again in any case. Called in the transaction that moves the attempt to `linked`.
@@ -34,11 +45,10 @@ const secretsFor = async (tx: TenantDb, id: string, credentials: Credentials, gr
 export const linkConnection = async (
   tx: TenantDb,
   attempt: AttemptRow,
-  login: { readonly credentials: Credentials; readonly grant: string; readonly now: Date },
+  { credentials, grant, now, repaired = null }: Accepted,
 ): Promise<ConnectionId> => {
-  const { credentials, grant, now } = login
   const loginFingerprint = await fingerprint(tx, 'login', loginKey(attempt.institutionId, credentials))
-  const known = await findConnectionByFingerprint(tx, loginFingerprint)
+  const known = repaired ?? (await findConnectionByFingerprint(tx, loginFingerprint))
   const id = (known?.id as ConnectionId | undefined) ?? mintId('cnx')
   const fresh = {
     ...(await secretsFor(tx, id, credentials, grant)),
@@ -71,6 +81,17 @@ export const findConnectionByLogin = async (
   credentials: Credentials,
 ): Promise<ConnectionRow | null> =>
   findConnectionByFingerprint(db, await fingerprint(db, 'login', loginKey(institutionId, credentials)))
+
+/** Whether this is the login of `connection`, in whichever language the person was then. Opens nothing. */
+export const isLoginOf = async (
+  db: TenantDb,
+  { institutionId, loginFingerprint }: ConnectionRow,
+  login: Omit<Credentials, 'password' | 'language'>,
+): Promise<boolean> => {
+  const keys = (['en', 'fr'] as const).map((language) => loginKey(institutionId, { ...login, language }))
+  const prints = await Promise.all(keys.map((key) => fingerprint(db, 'login', key)))
+  return prints.some((print) => sameBytes(print, loginFingerprint))
+}
 
 /** The login by which the bank was asked. Its password is empty where the tenant wished that it is not kept. */
 export const openLogin = async (db: TenantDb, connection: ConnectionRow): Promise<Credentials> =>

@@ -19,6 +19,7 @@ import { findSession, insertEvent } from '#lib/sessions/session-store.ts'
 import { endApiVisit } from './api/end-api-visit.ts'
 import { endExhaustedVisit } from './end-exhausted-visit.ts'
 import { StaleVisitError } from './record-fact.ts'
+import { findRepaired } from './repaired-connection.ts'
 import { tellConsentGiven } from './tell-consent.ts'
 
 /** A challenge may be answered, and an approval given, for as long as the dialect lets a request id rest. */
@@ -103,9 +104,10 @@ const link = (db: TenantDb, attempt: AttemptRow, { grant, subject }: Linked): Pr
   inTransaction(db, async (tx) => {
     const credentials = await loginOf(tx, attempt, subject)
     if (!credentials) throw new StaleVisitError()
-    const former = await findConnectionByLogin(tx, attempt.institutionId, credentials)
+    const repaired = await findRepaired(tx, attempt, credentials)
+    const former = repaired ?? (await findConnectionByLogin(tx, attempt.institutionId, credentials))
     const now = new Date()
-    const connectionId = await linkConnection(tx, attempt, { credentials, grant, now })
+    const connectionId = await linkConnection(tx, attempt, { credentials, grant, now, repaired })
     // A login that was connected before is read under the new consent from now on, and no longer under the old one.
     if (former && former.consentId !== attempt.consentId)
       await tellConsentGiven(tx, attempt.consentId, former.consentId, now)

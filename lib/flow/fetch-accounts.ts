@@ -8,6 +8,7 @@ import { later } from '#lib/kit/clock.ts'
 import { endApiVisit } from './api/end-api-visit.ts'
 import { askAccounts } from './ask-accounts.ts'
 import { checkHolder, dueHolderCheck } from './check-holder.ts'
+import { chooseResumed } from './choose-resumed.ts'
 import { keepAccounts } from './keep-accounts.ts'
 
 /**
@@ -35,6 +36,7 @@ export const fetchAccounts = async (
   await inTransaction(db, async (tx) => {
     if (fetched.ok) {
       await keepAccounts(tx, connection, consent, { accounts: fetched.value, fetchedAt })
+      await chooseResumed(tx, attempt, { connectionId: connection.id, now: fetchedAt })
       await markAccountsRead(tx, attempt.id, fetchedAt)
       // Asked again: the person may have corrected what they said while the bank was answering.
       const due = await dueHolderCheck(tx, ids.attemptId)

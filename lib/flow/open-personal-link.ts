@@ -1,4 +1,6 @@
+import { findConnection } from '#lib/connections/connection-store.ts'
 import { inTransaction } from '#lib/db/tenant-db.ts'
+import { findRoutedInstitution } from '#lib/institutions/find-routed.ts'
 import { mintId, type SessionId } from '#lib/kit/ids.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import { browserProof } from '#lib/links/browser-proof.ts'
@@ -6,8 +8,10 @@ import { findLinkByToken } from '#lib/links/find-link-by-token.ts'
 import { type Link, standingOf } from '#lib/links/link.ts'
 import { redeemLink } from '#lib/links/redeem-link.ts'
 import { findProvenSession } from '#lib/sessions/open-session.ts'
+import { insertEvent } from '#lib/sessions/session-store.ts'
 import { startSession } from '#lib/sessions/start-session.ts'
 import { findTenant } from '#lib/tenants/tenant-store.ts'
+import { beginAt } from './begin-at.ts'
 import { type FrontDoor, frontDoorOf, type LinkWishes } from './front-door.ts'
 import { visitBehind } from './open-link.ts'
 
@@ -68,6 +72,13 @@ export const findPersonalDoor = async (
   return found.ok ? succeeded({ kind: 'door', door: found.value, link }) : found
 }
 
+/** A link that is to bring a connection back leads to its bank; without one the person chooses as always. */
+const beginningOf = async ({ db, policy, isDemo }: FrontDoor, { repairsConnectionId: id }: Link) => {
+  const repaired = id === null ? null : await findConnection(db, id)
+  const institution = repaired && (await findRoutedInstitution(db, repaired.institutionId))
+  return beginAt(institution, { rules: policy.institutionRules, isDemo }, new Date())
+}
+
 /** Spends the link for a visit, both or neither; the answer of a race that was lost is no error. */
 const open = (door: FrontDoor, link: Link, secret: string): Promise<ProvenVisit | null> =>
   inTransaction(door.db, async (tx) => {
@@ -75,7 +86,12 @@ const open = (door: FrontDoor, link: Link, secret: string): Promise<ProvenVisit 
     const redeemed = await redeemLink(tx, link.id, { sessionId: id, now: new Date() })
     if (!redeemed.ok) return null
     const proof = browserProof(secret, link.id)
-    return startSession(tx, { ...visitBehind(door), id, proof, linkId: link.id })
+    const { facts, events } = await beginningOf(door, link)
+    const { repairsConnectionId } = link
+    const visit = { ...visitBehind(door), id, proof, linkId: link.id, repairsConnectionId, facts }
+    const key = await startSession(tx, visit)
+    for (const event of events) await insertEvent(tx, id, event)
+    return key
   })
 
 /** Opens the one visit of a personal link. `browser.secret` is what its front door gave to this browser. */

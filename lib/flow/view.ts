@@ -154,6 +154,8 @@ export type LoginView = {
   readonly step: 'login'
   readonly institution: InstitutionRow
   readonly words: ShownLoginWords
+  /** The username of the connection that is to be brought back, masked; null where none is. */
+  readonly formerUsername: string | null
   readonly problem: LoginProblem | null
   /** The bank's own site, where the person must act there first and the directory knows it. */
   readonly bankUrl: string | null

@@ -69,3 +69,6 @@ export const mintReference = (): string => {
 
 /** A random GUID, where the dialect wants one. */
 export const mintGuid = (): string => randomUUID()
+
+/** The form of ids that the dialect shows. Whatever else is asked for is known to nobody, and the database is spared it. */
+export const isGuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)

@@ -21,6 +21,8 @@ export type Link = {
   readonly revokedAt: Date | null
   readonly redeemedAt: Date | null
   readonly redeemedSessionId: SessionId | null
+  /** The connection that its visit is to bring back; null for a first one. */
+  readonly repairsConnectionId: string | null
 }
 
 export type LinkStanding = 'open' | 'spent' | 'revoked' | 'expired'
@@ -48,6 +50,7 @@ export const newLinkSchema = z.object({
     .max(mostLinkDays, `must be ${mostLinkDays} at most`)
     .default(defaultLinkDays),
   prefill: prefillSchema.nullable().default(null),
+  repairsConnectionId: z.string().nullable().default(null),
 })
 export type NewLink = z.input<typeof newLinkSchema>
 export type AskedLink = z.output<typeof newLinkSchema>

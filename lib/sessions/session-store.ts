@@ -188,6 +188,20 @@ export const listSessionEvents = (
     take: limit,
   })
 
+/** Zero where nothing has happened yet. */
+export const lastEventId = async (db: TenantDb, sessionId: string): Promise<bigint> =>
+  (await db.tables.sessionEvent.findFirst({ where: { sessionId }, orderBy: { id: 'desc' } }))?.id ?? 0n
+
+/** Moves an open visit from the front it was on into a frame: of several at once, one does. */
+export const moveToFrame = async (
+  db: TenantDb,
+  where: { readonly id: SessionId; readonly front: Session['front'] },
+  change: Prisma.SessionUncheckedUpdateManyInput,
+): Promise<boolean> => {
+  const { count } = await db.tables.session.updateMany({ where: { ...where, endedAt: null }, data: change })
+  return count === 1
+}
+
 /** Marks events as told, once: of two pages that come at once, one tells them. */
 export const markTold = async (db: TenantDb, id: SessionId, from: bigint, to: bigint): Promise<boolean> => {
   const { count } = await db.tables.session.updateMany({

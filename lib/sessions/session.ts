@@ -22,6 +22,8 @@ export type Session = {
   /** What the person quotes to the business. */
   readonly reference: string | null
   readonly device: Device | null
+  /** The connection that the person signs in to again; null for a first one. It may be gone. */
+  readonly repairsConnectionId: string | null
   /** Null unless the visit is inside another page. */
   readonly frame: Frame | null
   /** The last event that the page around was told. */

@@ -23,6 +23,8 @@ export type NewSession = {
   readonly device?: Device | null
   /** The personal link that was spent for it. */
   readonly linkId?: string
+  /** The connection that the visit is to bring back. */
+  readonly repairsConnectionId?: string | null
   /** Given exactly for a visit inside another page. */
   readonly frame?: Frame
   /** What is known before the person has done anything: the institution that the address names. */

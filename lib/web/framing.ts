@@ -1,4 +1,5 @@
 import { frameCookieFrom } from './frame-cookie.ts'
+import { proofFrom } from './session-cookie.ts'
 
 /** What a request tells of the page around: whether there is one, and its origin where the browser says it. */
 export type Framing = { readonly isFramed: boolean; readonly origin: string | null }
@@ -13,7 +14,13 @@ export const framingOf = (request: Request): Framing => ({
 })
 
 /** The same with what the trial cookie says: all that the doors of a frame know of the page around. */
-export const aroundOf = (request: Request): Framing & { readonly cookie: string | null } => ({
+export const aroundOf = (
+  request: Request,
+): Framing & {
+  readonly cookie: string | null
+  readonly proofOf: (sessionId: string) => string | null
+} => ({
   ...framingOf(request),
   cookie: frameCookieFrom(request),
+  proofOf: (sessionId) => proofFrom(request, sessionId),
 })

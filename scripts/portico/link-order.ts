@@ -29,11 +29,17 @@ const options = {
   language: text,
   tag: text,
   'return-url': text,
+  repairs: text,
   demo: { type: 'boolean' },
   quiet: { type: 'boolean' },
 } as const
 
-export type LinkOrder = { readonly slug: string; readonly isQuiet: boolean; readonly link: NewLink }
+export type LinkOrder = {
+  readonly slug: string
+  readonly isQuiet: boolean
+  readonly repairs: string | null
+  readonly link: NewLink
+}
 
 type Flags = Readonly<Record<string, unknown>>
 
@@ -66,7 +72,12 @@ export const readLinkOrder = (words: readonly string[]): LinkOrder => {
     ...pick(flags, { language: 'language', tag: 'tag', 'return-url': 'returnUrl' }),
     isDemo: flags.demo === true,
   }
-  return { slug: positionals[0] as string, isQuiet: flags.quiet === true, link: asked as NewLink }
+  return {
+    slug: positionals[0] as string,
+    isQuiet: flags.quiet === true,
+    repairs: flags.repairs ?? null,
+    link: asked as NewLink,
+  }
 }
 
 const flagOf = (field: string): string => {

@@ -12,20 +12,26 @@ const mostListed = 50
 
 const day = (instant: Date): string => instant.toISOString().slice(0, 10)
 
+const refusals = {
+  return_url_refused: '--return-url: no longer on the list of return addresses.',
+  connection_unknown: '--repairs: no connection with this loginId, or one of test banks without --demo.',
+} as const
+
 const link: Command = {
   usage: '<tenant> [--name … --email … --lock email,name --days 7 --language fr --tag …]',
   says: `Make a personal link. Its address is shown this once and opens one visit.
       What is known of the person: --name --email --phone --date-of-birth --reference
         --street --unit --city --region --postal-code --country
       --lock what they cannot change; --days ${defaultLinkDays} unless said, ${mostLinkDays} at most
+      --repairs <loginId> to bring that connection back with its ids
       --return-url one of the tenant’s; --demo for test banks only; --quiet prints the address alone`,
   run: async (words) => {
-    const { slug, isQuiet, link: asked } = readLinkOrder(words)
+    const { slug, isQuiet, repairs, link: asked } = readLinkOrder(words)
     const db = await tenantNamed(slug)
     const flaws = await findLinkFlaws(db, asked)
     if (flaws.length > 0) throw new CommandError(flaws.map((flaw) => describeFlaw(flaw, slug)).join('\n'))
-    const made = await createLink(db, asked, { actor, now: new Date() })
-    if (!made.ok) throw new CommandError('--return-url: no longer on the list of return addresses.')
+    const made = await createLink(db, { ...asked, repairs }, { actor, now: new Date() })
+    if (!made.ok) throw new CommandError(refusals[made.reason])
     const { url, link } = made.value
     console.log(url)
     if (!isQuiet) console.log(`${link.id}  opens once, until ${day(link.expiresAt)}`)

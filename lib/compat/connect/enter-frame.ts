@@ -1,4 +1,5 @@
-import { type FrameDoor, type FrameRefusal, findFrameDoor, openFrame } from '#lib/flow/open-frame.ts'
+import { type FrameDoor, findFrameDoor } from '#lib/flow/frame-door.ts'
+import { type FrameRefusal, openFrame } from '#lib/flow/open-frame.ts'
 import type { FrameRequest } from './frame-request.ts'
 
 /**

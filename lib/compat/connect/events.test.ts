@@ -12,13 +12,13 @@ const happening = (name: string, detail: Happening['detail'] = {}): Happening =>
 const page = (step: string, rest: object = {}) => ({ step, ...rest }) as unknown as StepView
 const question = { kind: 'question', prompt: 'What shape do people like most?' }
 const tell = (view: StepView, happenings: readonly Happening[] = [], more: Partial<EventContext> = {}) =>
-  eventsOf(happenings, view, { ...context, ...more, isFirst: false })
+  eventsOf(happenings, view, { ...context, ...more })
 
 describe('what a frame tells the page around it', () => {
   it('is the published order, from the first page to the question', () => {
     const institution = 'FlinksCapital'
     const told = [
-      ...eventsOf([], page('institution'), { ...context, institution: null, isFirst: true }),
+      ...tell(page('institution'), [happening('frame_opened')], { institution: null }),
       ...tell(page('login', { problem: null }), [happening('institution_chosen')]),
       ...tell(page('mfa', { problem: null, challenges: [question] }), [happening('login_submitted')]),
       redirectEvent({ loginId: 'l', requestId: 'r', institution, accountId: '', url: 'u' }),

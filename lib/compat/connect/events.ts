@@ -31,18 +31,23 @@ const failure: Tell = ({ detail }, context) => {
   return [{ ...named(code, context), flinksCode: code }]
 }
 
+const wordOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
 const chosen: Tell = (_, { accountIds }) =>
   accountIds.map((accountId) => ({ step: 'ACCOUNT_SELECTED', accountId }))
 
 /** What is told of each thing that happens; what is not here is nobody's business but the visit's. */
 const tales: Readonly<Record<string, Tell>> = {
+  frame_opened: () => [{ step: 'APP_MOUNTED' }],
+  resume_refused: ({ detail }, context) =>
+    failure({ name: '', detail }, { ...context, institution: wordOf(detail.institution) }),
   consent_given: () => [{ step: 'COMPONENT_ACCEPT_CONSENT' }],
   consent_declined: () => [{ step: 'COMPONENT_DENY_CONSENT' }],
   institution_chosen: (_, context) => [named('INSTITUTION_SELECTED', context)],
   login_submitted: (_, context) => [named('SUBMIT_CREDENTIAL', context)],
   login_failed: failure,
   institution_refused: ({ detail }, context) =>
-    failure({ name: '', detail }, { ...context, institution: String(detail.institution) }),
+    failure({ name: '', detail }, { ...context, institution: wordOf(detail.institution) }),
   login_accepted: ({ detail }, { isEnhanced }) => [
     ...(detail.isAtBank ? [{ step: 'COMPONENT_ACCEPT_PROVIDER_CONSENT' }] : []),
     ...(isEnhanced ? [{ step: 'ENHANCED_MFA_NO_QUESTIONS' }] : []),
@@ -94,17 +99,16 @@ const arrivals: Arrivals = {
 }
 
 /**
- * The events of one page, in their order: what happened since the page before, then that this one is here. The first
- * page of a visit says first of all that the frame is up.
+ * The events of one page, in their order: what happened since the page before, first of all that the frame is up, then
+ * that this page is here.
  */
 export const eventsOf = (
   happenings: readonly Happening[],
   view: StepView,
-  context: EventContext & { readonly isFirst: boolean },
+  context: EventContext,
 ): readonly FrameEvent[] => {
   const arrive = arrivals[view.step] as ((view: StepView, context: EventContext) => FrameEvent[]) | undefined
   return [
-    ...(context.isFirst ? [{ step: 'APP_MOUNTED' }] : []),
     ...happenings.flatMap((happening) => tales[happening.name]?.(happening, context) ?? []),
     ...(arrive?.(view, context) ?? []),
   ]

@@ -1,4 +1,4 @@
-import type { FrameWishes } from '#lib/flow/open-frame.ts'
+import type { FrameWishes } from '#lib/flow/frame-door.ts'
 import { deviceOf } from '#lib/sessions/device.ts'
 import { type ReadParameters, readParameters } from './parameters.ts'
 
@@ -23,6 +23,8 @@ export type Around = {
   readonly origin: string | null
   /** The trial cookie: null where it did not come back, else the origin that the first request told. */
   readonly cookie: string | null
+  /** The proof that this browser holds of a visit. */
+  readonly proofOf: (sessionId: string) => string | null
 }
 
 type PostedForm = { readonly get: (name: string) => string | undefined }
@@ -77,8 +79,10 @@ const wishesOf = (request: Request, { around, parameters, form }: Told): FrameWi
     }),
     authorizeToken: form.get('authorizeToken') || get('authorizeToken'),
     institution: institutionOf(request) ?? (isOn(parameters, 'demoOutbound') ? outboundDemo : null),
+    loginId: get('loginId'),
     settings,
     hints: isOn(parameters, 'debug') ? parameters.hints : null,
+    proofOf: around.proofOf,
   }
 }
 

@@ -1,5 +1,5 @@
 import { type FaultCode, faults } from '#lib/connectors/faults.ts'
-import type { FrameDoor, FrameWishes } from '#lib/flow/open-frame.ts'
+import type { FrameDoor, FrameWishes } from '#lib/flow/frame-door.ts'
 import type { OpenVisit } from '#lib/flow/open-visit.ts'
 import type { StepView } from '#lib/flow/view.ts'
 import { findInstitution } from '#lib/institutions/institution-store.ts'
@@ -53,7 +53,7 @@ export const newsOfPage = async (open: OpenVisit, view: StepView): Promise<strin
   if (!session.frame) return null
   const { parentOrigin, settings } = session.frame
   const [happenings, context] = await Promise.all([takeHappenings(open), contextOf(open)])
-  const isFirst = session.toldEventId === 0n && happenings.length === 0
+  const isFirst = happenings.some(({ name }) => name === 'frame_opened')
   const hasJustEnded = happenings.some(({ name }) => name === 'visit_ended')
   const ending = session.endedAt === null ? null : await tellEnding(open)
   const news: PageNews = {
@@ -62,7 +62,7 @@ export const newsOfPage = async (open: OpenVisit, view: StepView): Promise<strin
     isText: settings.stringify,
     isWebview: settings.webview,
     events: [
-      ...eventsOf(happenings, view, { ...context, isFirst }),
+      ...eventsOf(happenings, view, context),
       ...(ending && hasJustEnded ? [await ending.event()] : []),
     ],
     hints: isFirst ? session.frame.hints : [],

@@ -27,7 +27,7 @@ const documented: Readonly<Record<string, unknown>> = {
 describe('the parameters of a frame', () => {
   it('are all known by their exact names', () => {
     const names = [...Object.keys(settingParameters), ...Object.keys(otherParameters)]
-    expect(names).toHaveLength(56)
+    expect(names).toHaveLength(57)
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length)
   })
 

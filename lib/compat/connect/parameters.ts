@@ -80,8 +80,14 @@ export const settingParameters: { readonly [N in keyof FrameSettings]: Parameter
     'MostRecent',
     'How many statements `/GetStatements` reads where its body does not say.',
   ),
-  requestId: text(40, 'Taken, without effect yet: a new visit begins. The same login keeps its ids.'),
-  resumeSelectedAccounts: words(40, 'Taken, without effect yet, as `requestId`.'),
+  requestId: text(
+    40,
+    'Goes on, at the bank’s question, with the login of this request; too late, the same bank is connected anew.',
+  ),
+  resumeSelectedAccounts: words(
+    40,
+    'Accounts that the person chose for this login before: that choice stands, and is not asked for again.',
+  ),
   institutionsLocation: oneOf(['ca', 'us'], null, 'Only institutions of this country are listed.'),
   productType: oneOf(['banking', 'investment'], 'banking', '`investment` lists nothing yet, and says so.'),
 }
@@ -96,6 +102,8 @@ export const otherParameters: Readonly<Record<string, string>> = {
   language: '`en` or `fr`, of those that the tenant offers.',
   redirectUrl: 'Where the visit ends; must stand on the tenant’s list. `redirectUri` says the same.',
   tag: 'Comes back at the end and with the data.',
+  loginId:
+    'A connection to bring back: its bank is opened, and the same username keeps its ids. Only with a token. Ours.',
   debug:
     '`true` writes to the frame’s console what of the address does not count, and why. Ours, not the dialect’s.',
   tenant: 'The tenant’s short name, where neither the host nor the token says it. Ours, not the dialect’s.',

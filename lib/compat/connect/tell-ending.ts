@@ -1,10 +1,9 @@
 import { listAccounts } from '#lib/accounts/list-accounts.ts'
-import { openCached } from '#lib/flow/api/open-cached.ts'
+import { settleEnding } from '#lib/flow/api/settle-ending.ts'
 import { returnUrlOf } from '#lib/flow/leave.ts'
 import type { OpenVisit } from '#lib/flow/open-visit.ts'
 import { findInstitution } from '#lib/institutions/institution-store.ts'
 import { env } from '#lib/kit/env.ts'
-import { mintGuid } from '#lib/kit/ids.ts'
 import { endedEvent, type FrameEvent, redirectEvent } from './events.ts'
 
 /** How a framed visit ends: `url` is where the person is led, null where they stay. */
@@ -28,10 +27,9 @@ export const resultPathOf = async ({ session, db, connection }: OpenVisit): Prom
 }
 
 const finishedEvent = async (open: OpenVisit, url: string): Promise<FrameEvent> => {
-  const { db, connection, session, now } = open
+  const { connection, session } = open
   if (!connection) return endedEvent('failed')
-  const requestId = mintGuid()
-  await openCached(db, connection, { requestId, tag: session.tag, now })
+  const requestId = await settleEnding(open, connection)
   const institution = (await findInstitution(connection.institutionId))?.upstreamKey ?? ''
   const accountId = session.facts.accounts?.accountIds.join(',') ?? ''
   return redirectEvent({ loginId: connection.loginId, requestId, institution, accountId, url })

@@ -13,7 +13,8 @@ export type OpenRequest = {
   readonly connection: ConnectionRow | null
 }
 
-const withLogin = async (db: TenantDb, request: DataRequestRow, now: Date): Promise<OpenRequest> => {
+/** A request with its login, also where its time is over. */
+export const withLogin = async (db: TenantDb, request: DataRequestRow, now: Date): Promise<OpenRequest> => {
   const row = request.attemptId ? await findAttempt(db, request.attemptId) : null
   const connectionId = row?.connectionId ?? request.connectionId
   const connection = connectionId ? await findConnection(db, connectionId) : null

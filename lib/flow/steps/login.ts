@@ -13,6 +13,7 @@ import { type AttemptId, mintId } from '#lib/kit/ids.ts'
 import { askBank } from '../ask-bank.ts'
 import { windowPassOf } from '../bank-window.ts'
 import { getChosenInstitution, institutionRowOf } from '../chosen-institution.ts'
+import { formerUsername } from '../former-username.ts'
 import { problemOf } from '../login-problem.ts'
 import type { OpenVisit } from '../open-visit.ts'
 import { recordFact } from '../record-fact.ts'
@@ -82,6 +83,7 @@ export const loginStep: StepModule<'login'> = {
       step: 'login',
       institution: await institutionRowOf(institution, open),
       words: toLoginWords(institution.loginWords, open.session.language),
+      formerUsername: await formerUsername(open),
       problem,
       bankUrl: problem?.fault === 'must_act_at_bank' ? institution.url : null,
       bankPage: (await isAtBank(open)) ? { pass: await windowPassOf(open) } : null,

@@ -50,6 +50,10 @@ const newLinkBody = z
       description: 'One of the tenant’s return addresses, letter for letter. Null: the first of them.',
     }),
     days: days.meta({ description: 'For how many days it can be opened.', example: 7 }),
+    repairs: z.guid().nullable().default(null).meta({
+      description:
+        'The `loginId` of a connection that needs the person again. Signing in with the same username keeps its ids.',
+    }),
     prefill: prefill.meta({
       description: 'What you know of the person. Fields in `locked` are shown and cannot be changed.',
     }),
@@ -92,6 +96,11 @@ const refuseFlaws = (flaws: readonly LinkFlaw[]): void => {
   )
 }
 
+const refusalOf = (reason: 'return_url_refused' | 'connection_unknown'): Error =>
+  reason === 'connection_unknown'
+    ? new InvalidRequestError([{ pointer: '/repairs', detail: 'No connection has this loginId.' }])
+    : new AppError(reason)
+
 const create = operation({
   id: 'createLink',
   method: 'POST',
@@ -106,10 +115,11 @@ const create = operation({
   answer: createdAnswer,
   errors: ['return_url_refused'],
   run: async ({ db, key, body, now }) => {
-    const asked = { ...body, isDemo: key.mode === 'test' }
+    const { repairs, ...rest } = body
+    const asked = { ...rest, isDemo: key.mode === 'test' }
     refuseFlaws(await findLinkFlaws(db, asked))
-    const made = await createLink(db, asked, { actor: `key:${key.id}`, now })
-    if (!made.ok) throw new AppError(made.reason)
+    const made = await createLink(db, { ...asked, repairs }, { actor: `key:${key.id}`, now })
+    if (!made.ok) throw refusalOf(made.reason)
     return { ...toAnswer(made.value.link, now), url: made.value.url }
   },
 })

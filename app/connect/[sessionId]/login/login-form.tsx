@@ -23,6 +23,12 @@ const Reveal = ({ t }: { t: Translate }) => (
   </button>
 )
 
+/** Who brings a connection back is told with which username, so that it stays the same one. */
+const usernameHint = ({ view, t }: Pick<PageProps<'login'>, 'view' | 't'>): string =>
+  view.formerUsername === null
+    ? (view.words.usernameHint ?? t('login.usernameHint', { institution: view.institution.name }))
+    : t('login.formerHint', { username: view.formerUsername })
+
 /** Nothing typed here ever comes back into a page: both fields start empty. */
 export const LoginForm = ({ frame, view, t }: PageProps<'login'>) => (
   <StepForm frame={frame}>
@@ -31,7 +37,7 @@ export const LoginForm = ({ frame, view, t }: PageProps<'login'>) => (
       autoComplete="username"
       error={errorOf(frame, 'username', t)}
       errorPrefix={t('frame.error')}
-      hint={view.words.usernameHint ?? t('login.usernameHint', { institution: view.institution.name })}
+      hint={usernameHint({ view, t })}
       inputMode={view.words.keyboard}
       label={view.words.username ?? t('login.username')}
       name="username"
