@@ -5,17 +5,14 @@ import type {
   ChallengeAnswer,
   Connector,
   ConnectorContext,
-  FormLogin,
   LoginProgress,
   LoginRequest,
+  RedirectRequest,
 } from './contract.ts'
 import type { Fault } from './faults.ts'
 
-/** What a connector brings to be examined: itself, a real upstream, and customers there. */
-export type ContractHarness = {
-  readonly connector: Connector & { readonly formLogin: FormLogin }
-  readonly baseUrl: string
-  readonly fetch: ConnectorContext['fetch']
+/** Customers of an upstream where credentials are typed into our page. */
+export type FormHarness = {
   readonly logins: {
     /** Linked at once; has an account with transactions in `days`. */
     readonly plain: LoginRequest
@@ -31,6 +28,32 @@ export type ContractHarness = {
   }
   readonly rightAnswer: (challenge: Challenge) => ChallengeAnswer
   readonly wrongAnswer: (challenge: Challenge) => ChallengeAnswer
+}
+
+/** Where the bank sends the browser of somebody who came to its page. */
+type Visitor = (startUrl: string) => Promise<string>
+
+/** Customers of an upstream who sign in at its own page. */
+export type RedirectHarness = {
+  readonly request: RedirectRequest
+  /** Agrees to all; has an account with transactions in `days`. */
+  readonly agrees: Visitor
+  readonly denies: Visitor
+  /** Agrees, at a bank that is down when the code is to be taken. */
+  readonly agreesInVain: Visitor
+}
+
+/** What a connector brings to be examined: itself, a real upstream, and customers there. */
+export type ContractHarness = {
+  readonly connector: Connector
+  /** How the connector is told that its upstream is at this address. */
+  readonly at: (url: string) => Pick<ConnectorContext, 'baseUrl' | 'settings'>
+  readonly url: string
+  readonly fetch: ConnectorContext['fetch']
+  readonly form?: FormHarness
+  readonly redirect?: RedirectHarness
+  /** Secrets of the shape that the connector gives out, and that no bank knows. */
+  readonly stranger: { readonly state: string; readonly grant: string }
   readonly days: { readonly from: string; readonly to: string }
   readonly close: () => Promise<void>
 }
@@ -48,54 +71,103 @@ export const challengesOf = (progress: LoginProgress): Extract<LoginProgress, { 
   return progress
 }
 
+export const grantOf = (progress: LoginProgress): string => {
+  if (progress.kind !== 'linked') throw new Error(`not linked but ${progress.kind}`)
+  return progress.grant
+}
+
 /** A visit remembers the log and every secret that went through it, so that the two can be compared. */
-export const openVisit = (harness: ContractHarness, world: Partial<ConnectorContext> = {}) => {
+export type Visit = {
+  readonly ctx: ConnectorContext
+  readonly log: readonly string[]
+  readonly secrets: Set<string>
+}
+
+export const openVisit = (harness: ContractHarness, world: Partial<ConnectorContext> = {}): Visit => {
   const log: string[] = []
-  const secrets = new Set<string>()
   const ctx: ConnectorContext = {
     fetch: harness.fetch,
     clock: systemClock,
     log: (event, detail) => log.push(JSON.stringify({ event, detail })),
-    baseUrl: harness.baseUrl,
-    settings: null,
+    ...harness.at(harness.url),
     signal: AbortSignal.timeout(5_000),
     ...world,
   }
-  const { formLogin, data } = harness.connector
-  const { resend } = formLogin
-  const kept = (outcome: Outcome<LoginProgress, Fault>) => {
-    if (outcome.ok) secrets.add(outcome.value.kind === 'linked' ? outcome.value.grant : outcome.value.state)
-    return outcome
+  return { ctx, log, secrets: new Set() }
+}
+
+/** A secret that is JSON has secrets in it. */
+const leavesOf = (secret: string): string[] => {
+  try {
+    const leaves: string[] = []
+    JSON.parse(secret, (_, value) => typeof value === 'string' && value.length > 12 && leaves.push(value))
+    return leaves
+  } catch {
+    return []
   }
+}
+
+export const keepSecret = ({ secrets }: Visit, ...kept: readonly string[]): void => {
+  for (const secret of kept) for (const part of [secret, ...leavesOf(secret)]) secrets.add(part)
+}
+
+const kept = (visit: Visit, outcome: Outcome<LoginProgress, Fault>): Outcome<LoginProgress, Fault> => {
+  if (outcome.ok)
+    keepSecret(visit, outcome.value.kind === 'linked' ? outcome.value.grant : outcome.value.state)
+  return outcome
+}
+
+/** A person at a connector's form. */
+export const formVisit = ({ connector: { formLogin }, form }: ContractHarness, visit: Visit) => {
+  if (!formLogin || !form) throw new Error('no credentials are typed for this connector')
+  const { resend } = formLogin
   const submit = async (request: LoginRequest) => {
-    secrets.add(request.password)
-    return kept(await formLogin.submit(ctx, request))
+    keepSecret(visit, request.password)
+    return kept(visit, await formLogin.submit(visit.ctx, request))
   }
   const answer = async (state: string, answers: readonly ChallengeAnswer[]) => {
-    for (const value of answers.flatMap(({ values }) => values)) secrets.add(value)
-    return kept(await formLogin.answer(ctx, state, answers))
+    keepSecret(visit, ...answers.flatMap(({ values }) => values))
+    return kept(visit, await formLogin.answer(visit.ctx, state, answers))
   }
   const link = async (request: LoginRequest): Promise<string> => {
     let progress = got(await submit(request))
     while (progress.kind === 'challenged') {
-      progress = got(await answer(progress.state, progress.challenges.map(harness.rightAnswer)))
+      progress = got(await answer(progress.state, progress.challenges.map(form.rightAnswer)))
     }
-    return progress.kind === 'linked'
-      ? progress.grant
-      : Promise.reject(new Error('the upstream keeps working'))
+    return grantOf(progress)
   }
   return {
-    ctx,
-    log,
-    secrets,
+    ...form,
     submit,
     answer,
     link,
-    data,
-    resend: resend && (async (state: string) => kept(await resend(ctx, state))),
-    health: harness.connector.health,
-    poll: (state: string) => formLogin.poll(ctx, state),
+    resend: resend && (async (state: string) => kept(visit, await resend(visit.ctx, state))),
   }
 }
 
-export type Visit = ReturnType<typeof openVisit>
+/** A person who is sent to the bank's page, does there what `visitor` does, and comes back. */
+export const redirectVisit = ({ connector: { redirectLogin }, redirect }: ContractHarness, visit: Visit) => {
+  if (!redirectLogin || !redirect) throw new Error('nobody is sent away by this connector')
+  const start = async () => {
+    const started = got(await redirectLogin.start(visit.ctx, redirect.request))
+    keepSecret(visit, started.state)
+    return started
+  }
+  const finish = async (state: string, cameBackTo: string) => {
+    const { searchParams } = new URL(cameBackTo)
+    keepSecret(visit, ...['code', 'state'].flatMap((name) => searchParams.get(name) ?? []))
+    return kept(visit, await redirectLogin.finish(visit.ctx, state, cameBackTo))
+  }
+  const go = async (visitor: Visitor) => {
+    const { url, state } = await start()
+    return finish(state, await visitor(url))
+  }
+  return { ...redirect, start, finish, go }
+}
+
+/** The grant of a customer who has an account with transactions, by whatever way the connector has. */
+export const linkPlainly = async (harness: ContractHarness, visit: Visit): Promise<string> => {
+  if (harness.form) return formVisit(harness, visit).link(harness.form.logins.plain)
+  const { go, agrees } = redirectVisit(harness, visit)
+  return grantOf(got(await go(agrees)))
+}

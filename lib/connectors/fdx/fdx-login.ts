@@ -2,12 +2,13 @@ import {
   authorizationCodeGrant,
   buildAuthorizationUrl,
   buildAuthorizationUrlWithPAR,
+  type Configuration,
   calculatePKCECodeChallenge,
   randomDPoPKeyPair,
   randomNonce,
   randomPKCECodeVerifier,
 } from 'openid-client'
-import { failed, succeeded } from '#lib/kit/outcome.ts'
+import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import type { LoginProgress, RedirectLogin, RedirectRequest } from '../contract.ts'
 import type { Fault } from '../faults.ts'
 import { clustersFor, consentParameters, consentRequestFor } from './consent-request.ts'
@@ -66,12 +67,23 @@ const addressOf = async (
 
 const parLifeMs = 60_000
 
+/** An answer of another visit, or of another bank (RFC 9207): whoever mixed them up gains nothing by it. */
+const isMeant = (query: URLSearchParams, visit: PendingVisit, config: Configuration): boolean => {
+  const { issuer, authorization_response_iss_parameter_supported: mustBeNamed } = config.serverMetadata()
+  const named = query.getAll('iss')
+  const isIssuer = named.length === 0 ? !mustBeNamed : named.every((one) => one === issuer)
+  const states = query.getAll('state')
+  return isIssuer && states.length === 1 && states[0] === visit.state
+}
+
 const takeCode = async (
   { config, now }: Issuer & { readonly now: Date },
   visit: PendingVisit,
   cameBackTo: string,
-): Promise<LoginProgress> => {
-  const { search } = new URL(cameBackTo)
+): Promise<Outcome<LoginProgress, Fault>> => {
+  const { search, searchParams } = new URL(cameBackTo)
+  if (!isMeant(searchParams, visit, config))
+    return failed({ code: 'untrusted_answer', detail: 'not of this visit' })
   // What stands before the question mark is what we registered, whatever a proxy in front of us made of it.
   const tokens = await authorizationCodeGrant(
     config,
@@ -85,7 +97,11 @@ const takeCode = async (
     await handleFor(config, visit.dpopKey),
   )
   const subject = tokens.claims()?.sub
-  return { kind: 'linked', grant: toGrant(tokens, visit, now), ...(subject === undefined ? {} : { subject }) }
+  return succeeded({
+    kind: 'linked',
+    grant: toGrant(tokens, visit, now),
+    ...(subject === undefined ? {} : { subject }),
+  })
 }
 
 /** The person signs in at the bank's own page (RFC 6749, 7636, 9126, 9207, 9396; FAPI 2.0 where the bank wants it). */
@@ -108,7 +124,7 @@ export const fdxLogin: RedirectLogin = {
     const visit = opened(visitSchema, state)
     if (!visit.ok) return visit
     return withIssuer(ctx, 'finish', async (issuer) =>
-      succeeded(await takeCode({ ...issuer, now: ctx.clock.now() }, visit.value, cameBackTo)),
+      takeCode({ ...issuer, now: ctx.clock.now() }, visit.value, cameBackTo),
     )
   },
 }

@@ -5,9 +5,47 @@ import { movableClock } from '../../../bank/testing/movable-clock.ts'
 import { agreeAt, redirectRequest, settingsOfDoor } from '../../../test/banks/fdx-door.ts'
 import type { ConnectorContext } from '../contract.ts'
 import { faultOf, got } from '../contract-harness.ts'
+import { describeConnector } from '../contract-suite.ts'
 import { fdxConnector } from './fdx-connector.ts'
 
 const { redirectLogin, data, statements, renewal, revocation } = fdxConnector
+
+for (const door of ['open', 'fapi'] as const) {
+  describeConnector(`FDX (${door})`, fdxConnector, async () => {
+    const bank = await startBank({ port: 0, slowMs: 1, clock: movableClock() })
+    const request = redirectRequest()
+    return {
+      url: bank.url,
+      at: (url) => ({ baseUrl: '', settings: settingsOfDoor(url, door) }),
+      fetch: globalThis.fetch,
+      redirect: {
+        request,
+        agrees: (url) => agreeAt(bank.url, url, 'greatday_nomfa'),
+        denies: (url) => agreeAt(bank.url, url, 'consent_denied'),
+        agreesInVain: (url) => agreeAt(bank.url, url, 'bank_down_at_token'),
+      },
+      stranger: {
+        state: JSON.stringify({
+          verifier: 'a'.repeat(43),
+          nonce: null,
+          state: request.state,
+          redirectUri: request.redirectUri,
+          clusters: ['ACCOUNT_BASIC'],
+          dpopKey: null,
+        }),
+        grant: JSON.stringify({
+          accessToken: 'stranger',
+          refreshToken: 'stranger',
+          expiresAt: null,
+          clusters: ['ACCOUNT_BASIC'],
+          dpopKey: null,
+        }),
+      },
+      days: { from: '2025-03-19', to: '2026-03-18' },
+      close: bank.close,
+    }
+  })
+}
 
 describe.each(['open', 'fapi'] as const)('at the %s door the FDX connector', (door) => {
   const clock = movableClock()

@@ -18,7 +18,6 @@ const addressSchema = z
   .string()
   .max(2_000)
   .refine(isSafeUrl, 'must be an https address (http only on this machine)')
-  .transform((url) => url.replace(/\/+$/, ''))
 
 const secretSchema = z.string().min(1).max(20_000)
 const privateKeySchema = z
@@ -52,7 +51,7 @@ export const fdxSettingsSchema = z
     profile: z.enum(['oauth', 'fapi2']).default('oauth'),
     /** Left out: wherever the bank offers it (RFC 9449). */
     dpop: z.boolean().optional(),
-    dataUrl: addressSchema,
+    dataUrl: addressSchema.transform((url) => url.replace(/\/+$/, '')),
     dataVersion: z.enum(['5', '6']).default('6'),
     consent: consentSchema.default({ by: 'authorization_details', type: 'fdx_v1.0' }),
     /** Asked for beside those of the data. */

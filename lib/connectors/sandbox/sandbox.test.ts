@@ -21,26 +21,28 @@ const loginOf = (username: string, password = 'Everyday', language: 'en' | 'fr' 
   language,
 })
 
-describeConnector('sandbox', async () => {
+describeConnector('sandbox', sandboxConnector, async () => {
   const bank = await startBank({ port: 0, slowMs: 1, clock })
   return {
-    connector: sandboxConnector,
-    baseUrl: bank.url,
-    settings: null,
+    url: bank.url,
+    at: (baseUrl) => ({ baseUrl, settings: null }),
     fetch: globalThis.fetch,
-    logins: {
-      plain: loginOf('greatday_nomfa'),
-      wrongPassword: loginOf('greatday', 'not this one'),
-      challenged: loginOf('mfa_two_rounds'),
-      oneTry: loginOf('mfa_wrong_is_final'),
-      unavailable: loginOf('bank_down'),
-      resendable: loginOf('mfa_code_resend'),
+    form: {
+      logins: {
+        plain: loginOf('greatday_nomfa'),
+        wrongPassword: loginOf('greatday', 'not this one'),
+        challenged: loginOf('mfa_two_rounds'),
+        oneTry: loginOf('mfa_wrong_is_final'),
+        unavailable: loginOf('bank_down'),
+        resendable: loginOf('mfa_code_resend'),
+      },
+      rightAnswer: ({ id, prompt }) => {
+        if (prompt.includes('code')) return { id, values: ['123456'] }
+        return { id, values: [prompt.includes('city') ? 'montréal' : 'canada'] }
+      },
+      wrongAnswer: ({ id }) => ({ id, values: ['Atlantis'] }),
     },
-    rightAnswer: ({ id, prompt }) => {
-      if (prompt.includes('code')) return { id, values: ['123456'] }
-      return { id, values: [prompt.includes('city') ? 'montréal' : 'canada'] }
-    },
-    wrongAnswer: ({ id }) => ({ id, values: ['Atlantis'] }),
+    stranger: { state: 'state', grant: 'grant' },
     days: { from: '2025-03-19', to: '2026-03-18' },
     close: bank.close,
   }

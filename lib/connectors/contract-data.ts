@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest'
+import { type ContractHarness, faultOf, got, linkPlainly, openVisit } from './contract-harness.ts'
+
+const money = /^-?\d+\.\d{2}$/
+
+/** What holds of every connector that reads data. */
+export const describeData = (harness: () => ContractHarness): void => {
+  const read = async () => {
+    const { data } = harness().connector
+    const visit = openVisit(harness())
+    const grant = await linkPlainly(harness(), visit)
+    const accounts = got(await data.accounts(visit.ctx, grant))
+    const open = accounts.filter(({ unavailable }) => unavailable === null)
+    const transactions = await Promise.all(
+      open.map(async ({ key }) =>
+        got(await data.transactions(visit.ctx, grant, { accountKey: key, ...harness().days })),
+      ),
+    )
+    return { accounts, transactions }
+  }
+
+  it('reads accounts with unique keys and money that is no float', async () => {
+    const { accounts } = await read()
+    expect(accounts.length).toBeGreaterThan(0)
+    expect(new Set(accounts.map(({ key }) => key)).size).toBe(accounts.length)
+    const amounts = accounts.flatMap(({ balance, overdraftLimit }) => [
+      ...Object.values(balance),
+      overdraftLimit,
+    ])
+    for (const amount of amounts) expect(amount ?? '0.00').toMatch(money)
+  })
+
+  it('reads the same accounts and transactions at a second login (O12)', async () => {
+    const [first, second] = [await read(), await read()]
+    expect(second.accounts.map(({ key }) => key)).toEqual(first.accounts.map(({ key }) => key))
+    const keys = ({ transactions }: typeof first) => transactions.flat().map(({ key }) => key)
+    expect(keys(second)).toEqual(keys(first))
+  })
+
+  it('reads transactions of the days asked for, each once, with signed money', async () => {
+    const { transactions } = await read()
+    const { from, to } = harness().days
+    expect(transactions.flat().length).toBeGreaterThan(0)
+    for (const ofAccount of transactions) {
+      expect(new Set(ofAccount.map(({ key }) => key)).size).toBe(ofAccount.length)
+      for (const { date, amount, balance } of ofAccount) {
+        expect(date >= from && date <= to).toBe(true)
+        expect(amount).toMatch(money)
+        expect(balance ?? '0.00').toMatch(money)
+      }
+    }
+  })
+}
+
+/** A grant that lives shortly, where the connector has such. */
+export const describeRenewal = (harness: () => ContractHarness): void => {
+  it('renews a grant before its end into one that reads the same accounts', async () => {
+    const { renewal, data } = harness().connector
+    const visit = openVisit(harness())
+    const grant = await linkPlainly(harness(), visit)
+    if (!renewal) throw new Error('this connector renews nothing')
+    expect(renewal.dueAt(grant).getTime()).toBeGreaterThan(Date.now())
+    const renewed = got(await renewal.renew(visit.ctx, grant))
+    expect(renewed).not.toBe(grant)
+    const keys = async (one: string) => got(await data.accounts(visit.ctx, one)).map(({ key }) => key)
+    expect(await keys(renewed)).toEqual(await keys(grant))
+  })
+
+  it('says that access has ended when the bank does not know what is to be renewed', async () => {
+    const { renewal } = harness().connector
+    const { ctx } = openVisit(harness())
+    expect(faultOf((await renewal?.renew(ctx, harness().stranger.grant)) ?? { ok: true, value: '' })).toBe(
+      'access_ended',
+    )
+  })
+}
+
+/** An end that the bank is told of, where the connector can. */
+export const describeRevocation = (harness: () => ContractHarness): void => {
+  it('revokes a grant for good, and a second time without complaint (CA9)', async () => {
+    const { revocation, data } = harness().connector
+    const visit = openVisit(harness())
+    const grant = await linkPlainly(harness(), visit)
+    expect(await revocation?.revoke(visit.ctx, grant)).toEqual({ ok: true, value: null })
+    expect(await revocation?.revoke(visit.ctx, grant)).toEqual({ ok: true, value: null })
+    expect(['bank_session_expired', 'access_ended']).toContain(faultOf(await data.accounts(visit.ctx, grant)))
+  })
+}
+
+/** How the banks are, where the upstream says so. */
+export const describeHealth = (harness: () => ContractHarness): void => {
+  it('tells of institutions that are not well, and of each once', async () => {
+    const { health } = harness().connector
+    const told = health ? got(await health.read(openVisit(harness()).ctx)) : []
+    expect(new Set(told.map(({ institution }) => institution)).size).toBe(told.length)
+    for (const { state, until } of told) {
+      expect(['unwell', 'off']).toContain(state)
+      expect(until === null || until instanceof Date).toBe(true)
+    }
+  })
+}
