@@ -124,6 +124,11 @@ describe('transactions', () => {
       total = body.page?.totalElements ?? 0
       path = body.page?.nextPageKey ? `${base}&pageKey=${body.page.nextPageKey}` : null
     }
+    const firstPage = (await read(base)).body as { links?: { next?: { href?: string } } }
+    const next = new URL(firstPage.links?.next?.href ?? '', bank.url)
+    expect(next.pathname).toBe(`/fdx/open/v6/accounts/${first?.accountId}/transactions`)
+    expect(next.searchParams.get('startDate')).toBe('2026-01-01')
+    expect(next.searchParams.get('pageKey')).toBe(ids[19])
     expect(total).toBeGreaterThan(40)
     expect([ids.length, new Set(ids).size]).toEqual([total, total])
   })

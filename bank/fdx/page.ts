@@ -30,12 +30,19 @@ export const pageByCursor = <T extends { readonly id: string }>(
   return { items, total: all.length, next: isMore ? (items.at(-1)?.id ?? null) : null }
 }
 
-/** FDX's page metadata and links; `field` is the query parameter that asks for the next page. */
-export const pageEntity = ({ total, next }: Page<unknown>, field: 'offset' | 'pageKey', path: string) => {
+type PageRequest = {
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
+  /** The parameter that asks for the next page. */
+  readonly field: 'offset' | 'pageKey'
+}
+
+/** FDX's page metadata and links; the next address asks for all that this one asked for. */
+export const pageEntity = ({ total, next }: Page<unknown>, { path, query, field }: PageRequest) => {
   if (next === null) return { page: { totalElements: total } }
   const name = field === 'offset' ? 'nextOffset' : 'nextPageKey'
   return {
     page: { totalElements: total, [name]: next },
-    links: { next: { href: `${path}?${field}=${encodeURIComponent(next)}` } },
+    links: { next: { href: `${path}?${new URLSearchParams({ ...query, [field]: next })}` } },
   }
 }

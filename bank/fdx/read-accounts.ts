@@ -40,7 +40,11 @@ export const listAccounts: Read = async (reading) => {
     return isDetailed ? detailedEntity(account, today) : descriptorEntity(account)
   })
   const isWhole = accounts.every((account) => !('error' in account))
-  const meta = pageEntity(page, 'offset', `/fdx/${door.name}/v6/accounts`)
+  const meta = pageEntity(page, {
+    path: `/fdx/${door.name}/v6/accounts`,
+    query: request.query,
+    field: 'offset',
+  })
   return json(isWhole ? 200 : 206, { ...meta, accounts })
 }
 

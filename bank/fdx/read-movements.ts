@@ -30,8 +30,9 @@ export const listTransactions: Read = (reading) => {
   const isPart = consent.customer.persona.oauth?.isReadInPart === true
   const page = pageByCursor(isPart ? entries.slice(Math.ceil(entries.length / 2)) : entries, pageKey, limit)
   consent.hasBeenRead = true
+  const path = `/fdx/${door.name}/v6/accounts/${account.id}/transactions`
   return json(isPart ? 206 : 200, {
-    ...pageEntity(page, 'pageKey', `/fdx/${door.name}/v6/accounts/${account.id}/transactions`),
+    ...pageEntity(page, { path, query: request.query, field: 'pageKey' }),
     transactions: page.items.map((entry) => transactionEntity(account, entry)),
   })
 }
@@ -51,7 +52,7 @@ export const listStatements: Read = (reading) => {
     description: month,
     links: [{ rel: 'self', href: `${path}/${month}`, action: 'GET', types: ['application/pdf'] }],
   }))
-  return json(200, { ...pageEntity(page, 'offset', path), statements })
+  return json(200, { ...pageEntity(page, { path, query: request.query, field: 'offset' }), statements })
 }
 
 export const readStatement: Read = async (reading) => {

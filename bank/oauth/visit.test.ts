@@ -54,6 +54,7 @@ describe('the pages of a visit', () => {
       expect(await faultsOf(page)).toEqual([])
       expect(page).not.toContain('<script')
     }
+    expect(questions.page).toMatch(/<img src="data:image\/png;base64,[\w+/=]{50,}" alt=""/u)
     expect(questions.page).toContain('Prouvez que c’est vous')
   })
 

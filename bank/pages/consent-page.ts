@@ -1,5 +1,6 @@
 import type { Language, Worded } from '../language.ts'
 import type { Account } from '../ledger/account.ts'
+import type { AccountStatus } from '../ledger/plans.ts'
 import { clusters } from '../oauth/clusters.ts'
 import type { ConsentRequest } from '../oauth/consent-request.ts'
 import { type Markup, markup } from './markup.ts'
@@ -14,7 +15,6 @@ const words = {
     en: 'You have no account here that could be shared.',
     fr: 'Vous n’avez ici aucun compte à partager.',
   },
-  withheld: { en: 'the bank does not share it', fr: 'la banque ne le partage pas' },
   allow: { en: 'Allow', fr: 'Autoriser' },
   deny: { en: 'Deny', fr: 'Refuser' },
   until: {
@@ -23,12 +23,19 @@ const words = {
   },
 } satisfies Record<string, Worded>
 
+const notes: Record<AccountStatus, Worded | null> = {
+  OPEN: null,
+  CLOSED: { en: 'closed', fr: 'fermé' },
+  RESTRICTED: { en: 'restricted', fr: 'restreint' },
+  NOT_SHAREABLE: { en: 'the bank does not share it', fr: 'la banque ne le partage pas' },
+}
+
 const accountChoice = ({ id, name, numbers, plan }: Account, language: Language): Markup => {
   const isShared = plan.status !== 'NOT_SHAREABLE'
   const state = isShared ? markup` checked` : markup` disabled`
-  const note = isShared ? '' : ` (${words.withheld[language]})`
+  const note = notes[plan.status]
   return markup`<label class="choice"><input type="checkbox" name="accounts" value="${id}"${state}> ${name}
- •••${numbers.account.slice(-4)}${note}</label>\n`
+ •••${numbers.account.slice(-4)}${note ? ` (${note[language]})` : ''}</label>\n`
 }
 
 const accountChoices = (accounts: readonly Account[], language: Language): Markup =>
@@ -56,5 +63,5 @@ ${accountChoices(accounts, language)}
 <div class="actions"><button type="submit" name="decision" value="allow">${words.allow[language]}</button>
 <button type="submit" name="decision" value="deny" class="plain">${words.deny[language]}</button></div>
 </form>`
-  return visitFrame(view, { title: words.title[language], content })
+  return visitFrame(view, { title: words.title[language], content, hasOwnWayOut: true })
 }

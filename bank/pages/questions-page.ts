@@ -21,7 +21,9 @@ const choiceOf = (
   { value, label, image }: AskedChallenge['options'][number],
 ): Markup => {
   const type = kind === 'several_choices' ? 'checkbox' : 'radio'
-  const picture = image ? markup`<img src="${image}" alt="" width="64" height="64">` : markup``
+  const picture = image
+    ? markup`<img src="data:image/png;base64,${image}" alt="" width="64" height="64">`
+    : markup``
   return markup`<label class="choice"><input type="${type}" name="${id}" value="${value}">${picture} ${label}</label>\n`
 }
 

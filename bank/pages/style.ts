@@ -58,7 +58,7 @@ button {
 fieldset { border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; margin: .5rem 0; }
 legend { font-weight: 600; padding: 0 .35rem; }
 .choice { display: flex; align-items: center; gap: .75rem; min-height: 2.75rem; }
-.choice input { width: 1.25rem; height: 1.25rem; accent-color: var(--rust); }
+.choice input { flex: none; width: 1.25rem; height: 1.25rem; accent-color: var(--rust); }
 .problem { border-left: 4px solid var(--rust); background: var(--card); padding: .75rem 1rem; margin: 1rem 0; }
 .quiet { color: var(--quiet); font-size: .9rem; }
 button.plain { background: transparent; color: var(--rust); }

@@ -34,15 +34,23 @@ export const problem = (text: string | undefined, language: Language): Markup =>
     ? markup``
     : markup`<div class="problem" role="alert"><strong>${words.error[language]}</strong> ${text}</div>`
 
-type VisitPage = { readonly title: string; readonly content: Markup; readonly refreshSeconds?: number }
+type VisitPage = {
+  readonly title: string
+  readonly content: Markup
+  readonly refreshSeconds?: number
+  readonly hasOwnWayOut?: true
+}
 
-/** Every page of a visit: the bank's name, the way out, the other language. */
-export const visitFrame = (view: VisitView, { title, content, refreshSeconds }: VisitPage): string =>
+/** Every page of a visit: the bank's name, the way out unless the page has one, the other language. */
+export const visitFrame = (
+  view: VisitView,
+  { title, content, refreshSeconds, hasOwnWayOut }: VisitPage,
+): string =>
   layout(
     `${title} - ${view.bank}`,
     markup`<main class="inner narrow"><p class="name">${view.bank}</p><h1>${title}</h1>
 ${content}
-${cancelForm(view)}
+${hasOwnWayOut ? markup`` : cancelForm(view)}
 <p class="quiet">${words.test[view.language]} ${languageLink(view)}</p></main>`,
     view.language,
     refreshSeconds,
