@@ -1,21 +1,12 @@
 import { expect, test } from '@playwright/test'
-import { plantedConsole } from './pages/console.ts'
+import { plantedConsole, plantedMember } from './pages/console.ts'
 import { messagesTo } from './pages/mailbox.ts'
-import { plantedTenant } from './pages/planted-tenant.ts'
 import { complaintsOfValidator, expectToReflow, expectToSatisfyAxe, looks } from './pages/quality.ts'
-import { addresses } from './stack/addresses.ts'
-
-const aNewMember = async () => {
-  const tenant = await plantedTenant({})
-  process.env.DATABASE_URL = addresses.databaseUrl()
-  const { aMember } = await import('../prisma/builders/a-member.ts')
-  return { tenant, member: await aMember(tenant, 'support') }
-}
 
 test('a member signs in by a mailed link, which is spent by its button and not by being looked at', async ({
   page,
 }) => {
-  const { tenant, member } = await aNewMember()
+  const { tenant, member } = await plantedMember('support')
   await page.goto(`/admin/${tenant.slug}`)
   await page.getByLabel('Email address').fill(member.email.toUpperCase())
   await page.getByRole('button', { name: 'Send the link' }).click()

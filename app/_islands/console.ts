@@ -1,10 +1,12 @@
 import { closeMenus } from './close-menus.ts'
 import { confirmForms } from './confirm-forms.ts'
 import { focusOnArrival } from './focus-on-arrival.ts'
+import { passkeyForms } from './passkey.ts'
 import { submitOnce } from './submit-once.ts'
 
 // Each adds comfort to a page that is whole without it (law 2), and does nothing where its markup is absent.
 focusOnArrival(document)
 confirmForms(document)
+passkeyForms(document)
 submitOnce(document)
 closeMenus(document)

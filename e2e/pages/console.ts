@@ -11,15 +11,19 @@ const builders = async () => {
   return import('../../prisma/builders/a-member.ts')
 }
 
-/** Puts a member's session into a browser, as if they had signed in and shown their second factor. */
-export const signIn = async (context: BrowserContext, member: BuiltMember): Promise<void> => {
+/** Puts a member's session into a browser, as if they had signed in and, unless said otherwise, shown their second factor. */
+export const signIn = async (
+  context: BrowserContext,
+  member: BuiltMember,
+  { isProven = true, host = new URL(addresses.portal()).hostname } = {},
+): Promise<void> => {
   const { aStaffSession } = await builders()
-  const value = await aStaffSession(member)
+  const value = await aStaffSession(member, { isProven })
   await context.addCookies([
     {
       name: '__Host-staff',
       value,
-      domain: new URL(addresses.portal()).hostname,
+      domain: host,
       path: '/',
       secure: true,
       httpOnly: true,
@@ -38,6 +42,14 @@ export const signInAs = async (
   const member = await aMember(tenant, role)
   await signIn(context, member)
   return member
+}
+
+/** A new member in that role of a tenant of the test's own, signed in nowhere yet. */
+export const plantedMember = async (
+  role: StaffRole,
+): Promise<{ readonly tenant: BuiltTenant; readonly member: BuiltMember }> => {
+  const tenant = await plantedTenant({})
+  return { tenant, member: await (await builders()).aMember(tenant, role) }
 }
 
 /** A tenant of the test's own with somebody of that role signed in: `/admin/{slug}` is open. */

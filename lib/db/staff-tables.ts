@@ -4,7 +4,13 @@ import type { PrismaClient } from './generated/client.ts'
 /** Who works in the console belongs to the installation: a member may serve several tenants. */
 export type StaffTables = Pick<
   PrismaClient,
-  'staffMember' | 'staffMembership' | 'staffSession' | 'staffSignIn'
+  | 'staffMember'
+  | 'staffMembership'
+  | 'staffPasskey'
+  | 'staffRecoveryCode'
+  | 'staffSession'
+  | 'staffSignIn'
+  | 'staffSso'
 >
 
 export const staffTables = (): StaffTables => bareClient()

@@ -8,6 +8,8 @@ const shared = new Set([
   'HouseKey',
   'Institution',
   'StaffMember',
+  'StaffPasskey',
+  'StaffRecoveryCode',
   'StaffSession',
   'StaffSignIn',
   'Tenant',
@@ -47,6 +49,8 @@ export type Tables = Omit<
   | 'turnCount'
   | 'houseKey'
   | 'staffMember'
+  | 'staffPasskey'
+  | 'staffRecoveryCode'
   | 'staffSession'
   | 'staffSignIn'
   | '$queryRawUnsafe'

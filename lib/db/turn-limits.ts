@@ -31,6 +31,11 @@ export const turnLimits = {
   'search.address': address(1_500, minutes),
   'search.session': session(240, minutes),
   'search.tenant': tenant(20_000, minutes),
+  // Each turn may send a mail to a member of staff; who tries addresses learns nothing and is soon stopped.
+  'sign_in.address': address(60, 15 * minutes),
+  'sign_in.email': session(5, 15 * minutes),
+  // A code of six digits has three that are right just now: ten tries leave one chance in thirty thousand.
+  'factor.member': session(10, 15 * minutes),
   // A server that pages through its visits in a hurry stays below; a loop that went wrong does not.
   'api.key': tenant(600, minutes),
   // Who asks without a key of ours has nothing to ask for: a few mistakes are forgiven.

@@ -29,6 +29,7 @@ export type IdPrefix =
   | 'drf'
   | 'pvl'
   | 'dom'
+  | 'stp'
 
 export type Id<P extends IdPrefix> = `${P}_${string}`
 

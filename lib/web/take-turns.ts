@@ -29,3 +29,13 @@ export const takeTurns = async (request: Request, door: LimitedDoor, who: Who): 
   if (door !== 'link' && sessionId) await take(`${door}.session`, sessionId, detail)
   if (tenant) await take(`${door}.tenant`, tenant, detail)
 }
+
+/** Counts somebody who asks for a sign-in link: for their address, then for the mail that it would go to. */
+export const takeSignInTurn = async (request: Request, email: string): Promise<void> => {
+  await take('sign_in.address', addressOf(request), {})
+  await take('sign_in.email', email, {})
+}
+
+/** Counts a try at a member's second factor, in whichever browser. */
+export const takeFactorTurn = (memberId: string): Promise<void> =>
+  take('factor.member', memberId, { memberId })

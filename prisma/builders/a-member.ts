@@ -20,11 +20,14 @@ export const aMember = async (
   return { id, email }
 }
 
-/** The cookie's token of a browser in which a member is signed in, with their second factor shown. */
-export const aStaffSession = async ({ id: memberId }: BuiltMember): Promise<string> => {
+/** The cookie's token of a browser in which a member is signed in; their second factor is shown unless said otherwise. */
+export const aStaffSession = async (
+  { id: memberId }: Pick<BuiltMember, 'id'>,
+  { isProven = true } = {},
+): Promise<string> => {
   const token = mintToken()
   const tokenHash = sha256(token)
   const session = await insertStaffSession({ memberId, tokenHash, device: 'Chrome', ssoTenantId: null })
-  await noteProven(session.id, new Date())
+  if (isProven) await noteProven(session.id, new Date())
   return token
 }

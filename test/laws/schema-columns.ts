@@ -90,6 +90,8 @@ const shared = new Set([
   'TurnCount',
   'HouseKey',
   'StaffMember',
+  'StaffPasskey',
+  'StaffRecoveryCode',
   'StaffSession',
   'StaffSignIn',
 ])

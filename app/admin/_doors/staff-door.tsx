@@ -1,4 +1,5 @@
 import type { Desk, SignedIn } from '#lib/console/desk.ts'
+import { mustProveSelf } from '#lib/console/enter-desk.ts'
 import type { StaffAction } from '#lib/console/permissions.ts'
 import type { Language, Translate } from '#lib/kit/i18n.ts'
 import { translatorFor } from '#lib/kit/i18n.ts'
@@ -7,12 +8,12 @@ import { type Form, readForm } from '#lib/web/read-form.ts'
 import { seeOther } from '#lib/web/respond.ts'
 import { type FlashKey, flashCookie } from '#lib/web/staff/flash-cookie.ts'
 import { requireDesk } from '#lib/web/staff/require-staff.ts'
-import { signInAgain } from '#lib/web/staff/sign-in-again.ts'
+import { proveFirst, signInAgain } from '#lib/web/staff/sign-in-again.ts'
 import { consoleLanguage, signedInFrom } from '#lib/web/staff/signed-in-from.ts'
 import { consoleDoor } from './console-door.tsx'
 import { type ConsoleView, respondWithConsole } from './respond-with-console.tsx'
 
-type Visit = { readonly request: Request; readonly params: DoorParams; readonly signedIn: SignedIn }
+export type Visit = { readonly request: Request; readonly params: DoorParams; readonly signedIn: SignedIn }
 
 /** What a page or a form of a tenant's console is given. */
 export type StaffScene<Action extends StaffAction> = {
@@ -27,7 +28,7 @@ const sceneOf = async <Action extends StaffAction>(visit: Visit, action: Action)
   const { request, params, signedIn } = visit
   const language = consoleLanguage(request, signedIn)
   const desk = await requireDesk(signedIn, params.tenantSlug ?? '', action)
-  return { request, params, desk, language, t: translatorFor(language) }
+  return desk && { request, params, desk, language, t: translatorFor(language) }
 }
 
 /** A door for members alone: who is not signed in is led to do so and then back. */
@@ -37,6 +38,12 @@ export const memberDoor = (handler: (visit: Visit) => Promise<Response>) =>
     return signedIn ? handler({ request, params, signedIn }) : signInAgain(request)
   })
 
+/** A door for what a member has of their own: whoever has a second factor shows it first. */
+export const ownDoor = (handler: (visit: Visit) => Promise<Response>) =>
+  memberDoor(async (visit) =>
+    (await mustProveSelf(visit.signedIn)) ? proveFirst(visit.request) : handler(visit),
+  )
+
 /** A page under `/admin/[tenantSlug]` for whoever may do `action` there. It may also answer with a file. */
 export const staffPage = <Action extends StaffAction>(
   action: Action,
@@ -44,6 +51,7 @@ export const staffPage = <Action extends StaffAction>(
 ) =>
   memberDoor(async (visit) => {
     const scene = await sceneOf(visit, action)
+    if (!scene) return proveFirst(visit.request)
     const shown = await show(scene)
     return shown instanceof Response ? shown : respondWithConsole(scene, shown)
   })
@@ -64,5 +72,6 @@ export const staffForm = <Action extends StaffAction>(
 ) =>
   memberDoor(async (visit) => {
     const scene = await sceneOf(visit, action)
+    if (!scene) return proveFirst(visit.request)
     return answer(scene, await act({ ...scene, form: await readForm(visit.request) }))
   })

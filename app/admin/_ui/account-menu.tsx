@@ -25,7 +25,10 @@ const LanguageForm = ({ language, path, t }: Props) => {
 /** Who is signed in, the other language, the way out. */
 export const AccountMenu = (props: Props) => (
   <div className="border-t border-line px-3 pt-3">
-    <p className="text-small text-muted">{props.member.name ?? props.member.email}</p>
+    <a className="inline-flex min-h-11 items-center text-small text-muted" href="/admin/account">
+      <span className="sr-only">{props.t('console.frame.account')}: </span>
+      {props.member.name ?? props.member.email}
+    </a>
     <div className="flex flex-wrap gap-x-5">
       <LanguageForm {...props} />
       <form action="/admin/sign-out" method="post">

@@ -1,5 +1,6 @@
 import { AppError } from '#lib/kit/errors.ts'
 import { seeOther } from '../respond.ts'
+import { takeSignInTurn } from '../take-turns.ts'
 import { type Answer, authFormOf, callNextAuth, signingIn } from './call-next-auth.ts'
 
 const plain = {
@@ -42,6 +43,7 @@ export const respondToAuth = async (request: Request, path: string): Promise<Res
   const isPost = request.method === 'POST'
   if (!(isPost ? posted : open).includes(verb)) throw new AppError('not_found')
   const body = isPost ? await authFormOf(request) : {}
+  if (isPost && verb === 'signin') await takeSignInTurn(request, (body.email ?? '').trim().toLowerCase())
   const query = Object.fromEntries(new URL(request.url).searchParams)
   return toResponse(await callNextAuth({ request, action, query, body }, signingIn(request)))
 }

@@ -7,6 +7,16 @@ export const signInAgain = (request: Request): Response => {
   return seeOther(`/admin/sign-in?${new URLSearchParams({ next: pathname + search })}`)
 }
 
+/** Leads to where the second factor is shown, and from there back to the page that was asked for. */
+export const proveFirst = (request: Request): Response => {
+  const { pathname, search } = new URL(request.url)
+  const next = request.method === 'GET' ? pathname + search : '/admin'
+  return seeOther(`/admin/second-factor?${new URLSearchParams({ next })}`)
+}
+
 /** A page of the console to go on to, from an address or a form; anything else leads to its entrance. */
 export const nextPath = (asked: string): string =>
   /^\/admin(?:[/?][\w\-./?=&%+~:,]*)?$/.test(asked) && !asked.includes('//') ? asked : '/admin'
+
+export const nextFrom = (request: Request): string =>
+  nextPath(new URL(request.url).searchParams.get('next') ?? '')

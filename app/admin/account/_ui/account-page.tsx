@@ -1,0 +1,51 @@
+import type { SignedIn } from '#lib/console/desk.ts'
+import type { Factors } from '#lib/console/factors/list-factors.ts'
+import type { Language, Translate } from '#lib/kit/i18n.ts'
+import type { StaffSession } from '#lib/staff/staff-session.ts'
+import type { FlashKey } from '#lib/web/staff/flash-cookie.ts'
+import { Button } from '../../_ui/button.tsx'
+import { Field } from '../../_ui/field.tsx'
+import { Flash } from '../../_ui/flash.tsx'
+import { Panel } from '../../_ui/panel.tsx'
+import { FactorPanel } from './factor-panel.tsx'
+import { SessionList } from './session-list.tsx'
+
+export type AccountProps = {
+  readonly signedIn: SignedIn
+  readonly factors: Factors
+  readonly sessions: readonly StaffSession[]
+  readonly flash: FlashKey | null
+  readonly miss: 'passkey' | null
+  /** Whether passkeys are possible under this address. */
+  readonly hasSite: boolean
+  readonly language: Language
+  readonly t: Translate
+}
+
+const NameForm = ({ signedIn, t }: AccountProps) => (
+  <form action="/admin/account/name" className="grid gap-4 sm:flex sm:items-end" method="post">
+    <div className="flex-1">
+      <Field
+        autoComplete="name"
+        defaultValue={signedIn.member.name ?? ''}
+        label={t('console.account.name')}
+        maxLength={80}
+        name="name"
+      />
+    </div>
+    <Button look="secondary">{t('console.account.save')}</Button>
+  </form>
+)
+
+/** What a member has of their own, whichever tenant they work for. */
+export const AccountPage = (props: AccountProps) => (
+  <>
+    <p className="mt-1 mb-5 text-small text-muted">{props.signedIn.member.email}</p>
+    {props.flash && <Flash flash={props.flash} t={props.t} />}
+    <NameForm {...props} />
+    <FactorPanel {...props} />
+    <Panel lead={props.t('console.account.sessionsLead')} title={props.t('console.account.sessions')}>
+      <SessionList {...props} />
+    </Panel>
+  </>
+)

@@ -1,0 +1,16 @@
+import type { Translate } from '#lib/kit/i18n.ts'
+import { ButtonLink } from '../../_ui/button.tsx'
+
+type Props = { readonly codes: readonly string[]; readonly next: string; readonly t: Translate }
+
+export const RecoveryCodes = ({ codes, next, t }: Props) => (
+  <>
+    <p className="mt-3 text-small text-muted">{t('console.factor.paper.lead')}</p>
+    <ul className="mt-5 mb-6 grid gap-2 font-mono text-small sm:grid-cols-2">
+      {codes.map((code) => (
+        <li key={code}>{code}</li>
+      ))}
+    </ul>
+    <ButtonLink href={next}>{t('console.factor.paper.kept')}</ButtonLink>
+  </>
+)
