@@ -5,12 +5,9 @@ import { seeOther } from '#lib/web/respond.ts'
 import { relyingPartyOf } from '#lib/web/staff/relying-party.ts'
 import { nextFrom, nextPath } from '#lib/web/staff/sign-in-again.ts'
 import { takeFactorTurn } from '#lib/web/take-turns.ts'
-import { FactorPage } from '../second-factor/factor-page.tsx'
+import { type FactorMiss, FactorPage } from '../second-factor/factor-page.tsx'
 import { respondWithOwnSheet } from './respond-with-own-sheet.tsx'
 import type { Visit } from './staff-door.tsx'
-
-/** Why the second factor is asked for again. */
-export type FactorMiss = 'code' | 'passkey'
 
 export const showFactor = async (
   visit: Visit,

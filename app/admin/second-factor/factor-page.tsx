@@ -1,9 +1,11 @@
 import { type Factors, hasFactor } from '#lib/console/factors/list-factors.ts'
 import type { Translate } from '#lib/kit/i18n.ts'
-import type { FactorMiss } from '../_doors/respond-with-factor.tsx'
 import { Button, ButtonLink } from '../_ui/button.tsx'
 import { Field } from '../_ui/field.tsx'
 import { PasskeyForm } from '../_ui/passkey-form.tsx'
+
+/** Why the second factor is asked for again. */
+export type FactorMiss = 'code' | 'passkey'
 
 type Props = {
   readonly factors: Factors

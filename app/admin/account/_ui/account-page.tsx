@@ -1,26 +1,10 @@
-import type { SignedIn } from '#lib/console/desk.ts'
-import type { Factors } from '#lib/console/factors/list-factors.ts'
-import type { Language, Translate } from '#lib/kit/i18n.ts'
-import type { StaffSession } from '#lib/staff/staff-session.ts'
-import type { FlashKey } from '#lib/web/staff/flash-cookie.ts'
 import { Button } from '../../_ui/button.tsx'
 import { Field } from '../../_ui/field.tsx'
 import { Flash } from '../../_ui/flash.tsx'
 import { Panel } from '../../_ui/panel.tsx'
+import type { AccountProps } from './account-props.ts'
 import { FactorPanel } from './factor-panel.tsx'
 import { SessionList } from './session-list.tsx'
-
-export type AccountProps = {
-  readonly signedIn: SignedIn
-  readonly factors: Factors
-  readonly sessions: readonly StaffSession[]
-  readonly flash: FlashKey | null
-  readonly miss: 'passkey' | null
-  /** Whether passkeys are possible under this address. */
-  readonly hasSite: boolean
-  readonly language: Language
-  readonly t: Translate
-}
 
 const NameForm = ({ signedIn, t }: AccountProps) => (
   <form action="/admin/account/name" className="grid gap-4 sm:flex sm:items-end" method="post">

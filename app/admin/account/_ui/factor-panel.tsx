@@ -5,7 +5,7 @@ import { ConfirmForm } from '../../_ui/confirm-form.tsx'
 import { Instant } from '../../_ui/instant.tsx'
 import { Panel } from '../../_ui/panel.tsx'
 import { PasskeyForm } from '../../_ui/passkey-form.tsx'
-import type { AccountProps } from './account-page.tsx'
+import type { AccountProps } from './account-props.ts'
 
 const row = 'flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-b border-line py-4'
 

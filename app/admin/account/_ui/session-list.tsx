@@ -1,6 +1,6 @@
 import { Button } from '../../_ui/button.tsx'
 import { Instant } from '../../_ui/instant.tsx'
-import type { AccountProps } from './account-page.tsx'
+import type { AccountProps } from './account-props.ts'
 
 /** Every browser that is signed in, and how to end each or all others. */
 export const SessionList = ({ signedIn, sessions, language, t }: AccountProps) => (
