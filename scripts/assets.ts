@@ -22,6 +22,8 @@ const fontFiles = {
 type Manifest = {
   css: string
   js: string
+  /** Not an address but the script itself, which the page carries. */
+  frontDoor: string
   frame: string
   consoleCss: string
   consoleJs: string
@@ -97,11 +99,14 @@ export const buildAssets = async (): Promise<Manifest> => {
   const fonts = await buildFonts()
   const styles = [buildCss('journey', fonts), buildCss('console', fonts)] as const
   const scripts = [buildScript('journey'), buildScript('frame'), buildScript('console')] as const
+  const frontDoor = Buffer.from(await bundle('app/_islands/front-door.ts', { format: 'iife' }))
+    .toString()
+    .trim()
   const [css, consoleCss, js, frame, consoleJs] = await Promise.all([...styles, ...scripts, buildEmbed()])
   const fontPaths = Object.fromEntries([...fonts].map(([name, font]) => [name, path(font)]))
   const files = { css, js, frame, consoleCss, consoleJs }
   const paths = Object.entries(files).map(([name, file]) => [name, path(file)])
-  const manifest: Manifest = { ...Object.fromEntries(paths), fonts: fontPaths }
+  const manifest: Manifest = { ...Object.fromEntries(paths), frontDoor, fonts: fontPaths }
   await replaceFolder([...Object.values(files), ...fonts.values()], manifest)
   return manifest
 }

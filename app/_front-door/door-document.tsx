@@ -8,6 +8,7 @@ export type DoorProps = DocumentProps & DoorPage
 
 type Props = Omit<DoorProps, 'expiresAt' | 'resumePath'> & {
   readonly title: string
+  readonly isFrontDoor?: boolean
   readonly children: ReactNode
 }
 

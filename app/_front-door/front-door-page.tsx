@@ -101,7 +101,7 @@ export const FrontDoorPage = (props: DoorProps) => {
   const tenant = brand.tenantName
   const title = ownWords(brand, language, 'front.title') ?? t('front.title', { tenant })
   return (
-    <DoorDocument {...props} title={title}>
+    <DoorDocument {...props} isFrontDoor title={title}>
       <h1 className="mt-4 font-heading text-h1 font-semibold">{title}</h1>
       <p className="mt-3 text-lead text-muted">
         {ownWords(brand, language, 'front.lead') ?? t('front.lead', { tenant })}

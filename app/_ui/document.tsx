@@ -21,6 +21,8 @@ type Props = DocumentProps & {
   readonly bar?: ReactNode
   /** Set on a page that waits: it loads itself anew after so long where scripts are off. */
   readonly refreshSeconds?: number | undefined
+  /** The first screen carries the little script that it needs, and asks for none. */
+  readonly isFrontDoor?: boolean
   /** Given for a page inside another page. */
   readonly embed?: EmbedLook | undefined
 }
@@ -42,7 +44,7 @@ const Voice = ({ embed, nonce, assets }: Pick<Props, 'embed' | 'nonce' | 'assets
     </>
   )
 
-const Head = ({ title, brand, nonce, assets, refreshSeconds, embed }: Props) => {
+const Head = ({ title, brand, nonce, assets, refreshSeconds, embed, isFrontDoor }: Props) => {
   const font = assets.fonts[brand.font]
   return (
     <head>
@@ -57,7 +59,12 @@ const Head = ({ title, brand, nonce, assets, refreshSeconds, embed }: Props) => 
       <link href={assets.css} rel="stylesheet" />
       <style nonce={nonce}>{brandCss(brand, embed?.theme)}</style>
       <link href={brandIcon(brand)} rel="icon" />
-      <script nonce={nonce} src={assets.js} type="module" />
+      {isFrontDoor ? (
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: a script of ours, built from app/_islands
+        <script dangerouslySetInnerHTML={{ __html: assets.frontDoor }} nonce={nonce} />
+      ) : (
+        <script nonce={nonce} src={assets.js} type="module" />
+      )}
       <Voice assets={assets} embed={embed} nonce={nonce} />
       {refreshSeconds !== undefined && (
         <noscript>

@@ -6,12 +6,13 @@ import { isDeveloping } from '#lib/kit/env.ts'
 const manifestSchema = z.object({
   css: z.string(),
   js: z.string(),
+  frontDoor: z.string(),
   frame: z.string(),
   consoleCss: z.string(),
   consoleJs: z.string(),
   fonts: z.record(z.string(), z.string()),
 })
-/** Addresses of the built files, each with a hash of its content in the name. */
+/** Addresses of the built files, each with a hash of its content in the name; `frontDoor` is a script itself. */
 export type Assets = z.output<typeof manifestSchema>
 
 let kept: Assets | null = null
