@@ -7,6 +7,12 @@ export type ConnectionRow = Prisma.ConnectionGetPayload<object>
 export const findConnection = (db: TenantDb, id: string): Promise<ConnectionRow | null> =>
   db.tables.connection.findUnique({ where: { id } })
 
+/** Lets nobody else change the connection until the transaction ends. */
+export const lockConnection = async (tx: TenantDb, id: string): Promise<void> => {
+  await tx.tables
+    .$queryRaw`select id from "Connection" where id = ${id} and "tenantId" = ${tx.tenantId} for update`
+}
+
 export const findConnectionByFingerprint = (
   db: TenantDb,
   loginFingerprint: Bytes,

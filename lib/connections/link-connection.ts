@@ -109,6 +109,10 @@ export const storeLogin = async (db: TenantDb, id: string, credentials: Credenti
 export const openGrant = async (db: TenantDb, connection: ConnectionRow): Promise<string | null> =>
   connection.grantSealed && open(db, place('grantSealed', connection.id), connection.grantSealed)
 
+/** A new grant in the place of the one that a bank no longer takes. */
+export const storeGrant = async (tx: TenantDb, id: string, grant: string): Promise<void> =>
+  updateConnection(tx, id, { grantSealed: await seal(tx, place('grantSealed', id), grant) })
+
 /** The login without its password, and where `isAllGone` without its username: what is left to put in its place. */
 export const blankLogin = async (
   tx: TenantDb,

@@ -1,5 +1,6 @@
 import {
   type ConnectionRow,
+  findConnection,
   listConnectionsOfConsent,
   updateConnection,
 } from '#lib/connections/connection-store.ts'
@@ -21,8 +22,10 @@ const revoke = (db: TenantDb, connection: ConnectionRow, grant: string): Promise
     revocation ? revocation.revoke(ctx, grant) : succeeded(null),
   )
 
-const tellBank = async (db: TenantDb, connection: ConnectionRow): Promise<void> => {
-  const grant = await openGrant(db, connection)
+/** Looked up anew: a reading that was under way when the connection was closed may have renewed its grant. */
+const tellBank = async (db: TenantDb, { id }: ConnectionRow): Promise<void> => {
+  const connection = await findConnection(db, id)
+  const grant = connection && (await openGrant(db, connection))
   if (!grant) return
   const told = await revoke(db, connection, grant)
   if (!told.ok) throw new Error(`grant not revoked: ${told.reason.code}`)

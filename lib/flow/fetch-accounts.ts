@@ -1,6 +1,5 @@
 import { findAttempt, markAccountsRead, moveAttempt } from '#lib/connections/attempt-store.ts'
 import { findConnection, updateConnection } from '#lib/connections/connection-store.ts'
-import { openGrant } from '#lib/connections/link-connection.ts'
 import { isLive } from '#lib/consents/consent.ts'
 import { findConsent } from '#lib/consents/consent-store.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
@@ -28,9 +27,8 @@ export const fetchAccounts = async (
   const isAsked = (await dueHolderCheck(db, ids.attemptId)) !== null
   if (!connection || !attempt || (attempt.accountsReadAt && !isAsked)) return
   const consent = await findConsent(db, connection.consentId)
-  const grant = await openGrant(db, connection)
-  if (!grant || !consent || !isLive(consent, new Date())) return
-  const fetched = await askAccounts(db, connection, grant)
+  if (!connection.grantSealed || !consent || !isLive(consent, new Date())) return
+  const fetched = await askAccounts(db, connection)
   const fetchedAt = new Date()
   const { sessionId } = attempt
   await inTransaction(db, async (tx) => {

@@ -2,8 +2,7 @@ import type { Account } from '#lib/accounts/account.ts'
 import { listAccounts } from '#lib/accounts/list-accounts.ts'
 import { recordTransactions } from '#lib/accounts/record-transactions.ts'
 import { type ConnectionRow, findConnection, updateConnection } from '#lib/connections/connection-store.ts'
-import { callConnector } from '#lib/connections/connector-call.ts'
-import { openGrant } from '#lib/connections/link-connection.ts'
+import { readWithGrant } from '#lib/connections/read-with-grant.ts'
 import { agreedDays } from '#lib/consents/consent.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { dayMs, later, minuteMs } from '#lib/kit/clock.ts'
@@ -14,7 +13,6 @@ const dayOf = (at: Date): string => at.toISOString().slice(0, 10)
 
 type Reading = {
   readonly connection: ConnectionRow
-  readonly grant: string
   readonly days: number
   readonly sessionId: string | null
 }
@@ -28,12 +26,13 @@ export type HistoryWanted = {
 }
 
 const fetchOne = async (db: TenantDb, reading: Reading, account: Account): Promise<void> => {
-  const { connection, grant, days } = reading
+  const { connection, days } = reading
   const now = new Date()
   const query = { accountKey: account.details.key, from: dayOf(later(now, -days * dayMs)), to: dayOf(now) }
-  const fetched = await callConnector(db, connection, 2 * minuteMs, ({ data }, ctx) =>
-    data.transactions(ctx, grant, query),
-  )
+  const fetched = await readWithGrant(db, connection, {
+    timeoutMs: 2 * minuteMs,
+    read: ({ data }, ctx, grant) => data.transactions(ctx, grant, query),
+  })
   if (!fetched.ok) {
     const { code } = fetched.reason
     await inTransaction(db, async (tx) => {
@@ -67,13 +66,12 @@ export const fetchTransactions = async (db: TenantDb, asked: HistoryWanted): Pro
   const consent = connection && (await findLiveConsent(db, connection, new Date()))
   if (!connection || !consent?.ok) return
   const days = Math.min(asked.days, agreedDays(consent.value))
-  const grant = await openGrant(db, connection)
-  if (!grant) return
+  if (!connection.grantSealed) return
   const accounts = days === 0 ? [] : await listAccounts(db, connection.id)
   for (const account of accounts.filter(({ isChosen, unavailable }) => isChosen && !unavailable)) {
     // Looked at each time: a consent that was withdrawn meanwhile stops the reading at once (CA9).
     if (!(await findLiveConsent(db, connection, new Date())).ok) return
-    await fetchOne(db, { connection, grant, days, sessionId: asked.sessionId }, account)
+    await fetchOne(db, { connection, days, sessionId: asked.sessionId }, account)
   }
   await finish(db, connection, asked)
 }

@@ -1,10 +1,9 @@
 import { type ConnectionRow, updateConnection } from '#lib/connections/connection-store.ts'
-import { openGrant } from '#lib/connections/link-connection.ts'
 import type { Fault } from '#lib/connectors/faults.ts'
 import type { ConsentRow } from '#lib/consents/consent-store.ts'
 import { recordOutboxEvent } from '#lib/db/outbox.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
-import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
+import { type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import { askAccounts } from './ask-accounts.ts'
 import { dropOffered } from './drop-offered.ts'
 import { keepAccounts } from './keep-accounts.ts'
@@ -29,10 +28,7 @@ export const rereadConnection = async (
   connection: ConnectionRow,
   consent: ConsentRow,
 ): Promise<Outcome<null, Fault>> => {
-  const grant = await openGrant(db, connection)
-  const fetched = grant
-    ? await askAccounts(db, connection, grant)
-    : failed({ code: 'bank_session_expired' } as Fault)
+  const fetched = await askAccounts(db, connection)
   const fetchedAt = new Date()
   if (!fetched.ok) return fetched
   await inTransaction(db, async (tx) => {

@@ -1,12 +1,11 @@
 import type { Account } from '#lib/accounts/account.ts'
 import type { ConnectionRow } from '#lib/connections/connection-store.ts'
-import { callConnector } from '#lib/connections/connector-call.ts'
-import { openGrant } from '#lib/connections/link-connection.ts'
 import type { BankStatement } from '#lib/connectors/contract.ts'
 import type { Fault } from '#lib/connectors/faults.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { secondMs } from '#lib/kit/clock.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
+import { readBank } from '../read-bank.ts'
 
 const timeoutMs = 30 * secondMs
 
@@ -19,14 +18,15 @@ export const listStatements = async (
   accounts: readonly Account[],
   most: number,
 ): Promise<Outcome<readonly AccountStatements[], Fault | 'not_offered'>> => {
-  const grant = await openGrant(db, connection)
-  if (grant === null) return failed({ code: 'bank_session_expired' })
   const found: AccountStatements[] = []
   for (const account of accounts) {
     let isOffered = true
-    const listed = await callConnector(db, connection, timeoutMs, async ({ statements }, ctx) => {
-      isOffered = statements !== undefined
-      return statements ? statements.list(ctx, grant, account.details.key) : succeeded([])
+    const listed = await readBank(db, connection, {
+      timeoutMs,
+      read: async ({ statements }, ctx, grant) => {
+        isOffered = statements !== undefined
+        return statements ? statements.list(ctx, grant, account.details.key) : succeeded([])
+      },
     })
     if (!isOffered) return failed('not_offered')
     if (!listed.ok) return listed
@@ -41,9 +41,9 @@ export const readStatement = async (
   connection: ConnectionRow,
   paper: { readonly accountKey: string; readonly statementKey: string },
 ): Promise<Outcome<Uint8Array, Fault>> => {
-  const grant = await openGrant(db, connection)
-  if (grant === null) return failed({ code: 'bank_session_expired' })
-  return callConnector(db, connection, timeoutMs, async ({ statements }, ctx) =>
-    statements ? statements.file(ctx, grant, paper) : failed<Fault>({ code: 'bank_refused' }),
-  )
+  return readBank(db, connection, {
+    timeoutMs,
+    read: async ({ statements }, ctx, grant) =>
+      statements ? statements.file(ctx, grant, paper) : failed<Fault>({ code: 'bank_refused' }),
+  })
 }
