@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { request } from 'node:http'
 import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readBankEnv } from './env.ts'
@@ -32,6 +33,17 @@ describe('the door', () => {
     const response = await fetch(bank.url + path, { method, ...(body ? { body } : {}) })
     expect(response.status).toBe(status)
     expect(await response.json()).toMatchObject({ error: { code, message: expect.any(String) } })
+  })
+
+  it('outlives an address that is none', async () => {
+    const { port } = new URL(bank.url)
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      request({ port, host: '127.0.0.1', path: '//' }, ({ statusCode }) => resolve(statusCode))
+        .on('error', reject)
+        .end()
+    })
+    expect(status).toBe(500)
+    expect((await fetch(`${bank.url}/healthz`)).status).toBe(200)
   })
 
   it('tells when to come back from a maintenance (P5)', async () => {
@@ -102,6 +114,9 @@ describe('the program', () => {
   it('refuses a bad environment and names the variable, never the value', () => {
     expect(() => readBankEnv({ BANK_PORT: 'canary' })).toThrow(/BANK_PORT$/)
     expect(() => readBankEnv({ BANK_PUBLIC_URL: 'ftp://canary' })).toThrow(/BANK_PUBLIC_URL$/)
+    expect(() => readBankEnv({ BANK_PORTAL_URLS: 'canary' })).toThrow(/BANK_PORTAL_URLS/)
+    const env = readBankEnv({ BANK_PORTAL_URLS: 'https://a.example/,http://b.example' })
+    expect(env.portalUrls).toEqual(['https://a.example', 'http://b.example'])
     expect(readBankEnv({})).toMatchObject({ port: 3100, host: '127.0.0.1', isLogging: false })
   })
 })

@@ -142,6 +142,16 @@ describe('transactions', () => {
     expect(days.every((day) => day >= '2026-03-12' && day <= '2026-03-18')).toBe(true)
   })
 
+  it('reach back no further than the consent', async () => {
+    const terms = { durationType: 'TIME_BOUND', durationPeriod: 30, lookbackPeriod: 10 }
+    const { read, accounts } = await link('greatday_nomfa', 'fapi', consentDetails(undefined, terms))
+    const [first] = await accounts()
+    const path = `/accounts/${first?.accountId}/transactions?startTime=2025-06-01&endTime=2026-03-18`
+    const { transactions = [] } = (await read(path)).body
+    const days = transactions.map(({ postedTimestamp }) => String(postedTimestamp).slice(0, 10))
+    expect([days.length > 0, days.every((day) => day >= '2026-03-09')]).toEqual([true, true])
+  })
+
   it.each(['startTime=2026-03-01', 'startTime=2026-03-02&endTime=2026-03-01'])(
     'are refused for the range %s',
     async (range) => {
@@ -256,6 +266,14 @@ describe('every read', () => {
       code,
       retryAfter,
     ])
+  })
+
+  it('ends when the days of the consent are over', async () => {
+    const terms = { durationType: 'TIME_BOUND', durationPeriod: 1 }
+    const { read } = await link('one_account', 'fapi', consentDetails(undefined, terms))
+    expect((await read('/accounts')).status).toBe(200)
+    clock.move(86_400)
+    expect((await read('/accounts')).status).toBe(401)
   })
 
   it('needs a token', async () => {

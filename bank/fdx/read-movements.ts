@@ -25,7 +25,7 @@ export const listTransactions: Read = (reading) => {
   const account = getOpenShared(reading)
   meetBusyBank(reading)
   const { pageKey, limit } = listSchema.parse(request.query)
-  const { first, last } = dateRange(request.query, today)
+  const { first, last } = dateRange(request.query, today, consent.lookbackDays)
   const entries = entriesBetween(account, first, last)
   const isPart = consent.customer.persona.oauth?.isReadInPart === true
   const page = pageByCursor(isPart ? entries.slice(Math.ceil(entries.length / 2)) : entries, pageKey, limit)

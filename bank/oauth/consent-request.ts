@@ -25,6 +25,8 @@ export type ConsentRequest = {
   readonly clusters: readonly ClusterName[]
   /** Days, null for as long as the consent stands. */
   readonly days: number | null
+  /** How many days back transactions may be read; null for all that the bank has. */
+  readonly lookbackDays: number | null
 }
 
 const readDetails = (details: string) => z.array(consentDetailSchema).parse(JSON.parse(details))
@@ -33,12 +35,17 @@ const readDetails = (details: string) => z.array(consentDetailSchema).parse(JSON
 export const consentRequestOf = (params: Readonly<Record<string, unknown>>): ConsentRequest => {
   const { scope, authorization_details: details } = params
   if (typeof details !== 'string') {
-    return { clusters: clustersOfScope(typeof scope === 'string' ? scope : ''), days: null }
+    return {
+      clusters: clustersOfScope(typeof scope === 'string' ? scope : ''),
+      days: null,
+      lookbackDays: null,
+    }
   }
   const requests = readDetails(details).map(({ consentRequest }) => consentRequest)
   const asked = requests.flatMap(({ resources }) => resources.flatMap(({ dataClusters }) => dataClusters))
   return {
     clusters: clusterNames.filter((name) => asked.includes(name)),
     days: requests.find(({ durationPeriod }) => durationPeriod !== undefined)?.durationPeriod ?? null,
+    lookbackDays: requests.find(({ lookbackPeriod }) => lookbackPeriod !== undefined)?.lookbackPeriod ?? null,
   }
 }

@@ -9,6 +9,7 @@ export type Consent = {
   readonly clientId: string
   readonly accountIds: readonly string[]
   readonly clusters: readonly ClusterName[]
+  readonly lookbackDays: number | null
   readonly givenAt: Date
   readonly endsAt: Date | null
   isWithdrawn: boolean

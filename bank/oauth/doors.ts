@@ -53,7 +53,7 @@ const metadataPath = '/.well-known/oauth-authorization-server'
 
 /** The door that answers this address by itself: all but its pages; RFC 8414 writes its own in front of the path. */
 export const findDoor = (doors: readonly Door[], message: IncomingMessage): Door | null => {
-  const { pathname } = new URL(message.url ?? '/', 'http://bank.invalid')
+  const pathname = URL.parse(message.url ?? '/', 'http://bank.invalid')?.pathname ?? ''
   return (
     doors.find(({ name }) => {
       const mount = `/oauth/${name}`

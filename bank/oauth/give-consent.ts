@@ -30,6 +30,7 @@ export const giveConsent = async (door: Door, agreed: Agreed) => {
     clientId,
     accountIds: shareable.map(({ id }) => id).filter((id) => agreed.accountIds.includes(id)),
     clusters: request.clusters,
+    lookbackDays: request.lookbackDays,
     givenAt: now,
     endsAt: consentEnd(customer, now, request.days),
     isWithdrawn: false,

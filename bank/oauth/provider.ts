@@ -6,7 +6,7 @@ import { clusterScopes } from './clusters.ts'
 import { consentDetailSchema, consentType } from './consent-request.ts'
 import { demoClients } from './demo-clients.ts'
 import { type Desk, randomSecret } from './door.ts'
-import { type IssuedStore, MemoryAdapter } from './memory-adapter.ts'
+import { memoryAdapters } from './memory-adapter.ts'
 import { meetTokenTwist } from './persona-twists.ts'
 import { isRedirectAllowed } from './redirect-rule.ts'
 import { makeSigningKey, type SigningKey } from './signing-key.ts'
@@ -97,9 +97,8 @@ const cookiesOf = (name: DoorName): NonNullable<Configuration['cookies']> => ({
 
 const configurationOf = (plan: DoorPlan, key: SigningKey): Configuration => {
   const { name, issuer, desk, clock } = plan
-  const store: IssuedStore = new Map()
   return {
-    adapter: (kind) => new MemoryAdapter(kind, store),
+    adapter: memoryAdapters(),
     clients: [demoClients[name]([...plan.redirectUris])],
     jwks: { keys: [key.jwk] },
     responseTypes: ['code'],

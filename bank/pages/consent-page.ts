@@ -17,6 +17,8 @@ const words = {
   },
   allow: { en: 'Allow', fr: 'Autoriser' },
   deny: { en: 'Deny', fr: 'Refuser' },
+  days: { en: 'Days for which this stands:', fr: 'Nombre de jours où ce sera permis :' },
+  back: { en: 'Days of transactions, looking back:', fr: 'Jours d’opérations, en remontant :' },
   until: {
     en: 'You can withdraw this consent at any time.',
     fr: 'Vous pouvez retirer ce consentement en tout temps.',
@@ -44,6 +46,12 @@ const accountChoices = (accounts: readonly Account[], language: Language): Marku
     : markup`<fieldset><legend>${words.accounts[language]}</legend>
 ${accounts.map((account) => accountChoice(account, language))}</fieldset>`
 
+const terms = ({ days, lookbackDays }: ConsentRequest, language: Language): Markup => {
+  const term = (says: Worded, count: number | null) =>
+    count === null ? markup`` : markup`<p>${says[language]} <strong>${count}</strong></p>`
+  return markup`${term(words.days, days)}${term(words.back, lookbackDays)}`
+}
+
 type ConsentView = {
   readonly view: VisitView
   readonly request: ConsentRequest
@@ -56,7 +64,7 @@ export const consentPage = ({ view, request, accounts, error }: ConsentView): st
   const { language, path, client } = view
   const asked = request.clusters.map((name) => markup`<li>${clusters[name].says[language]}</li>\n`)
   const content = markup`<p><strong>${client}</strong> ${words.asks[language]}</p>
-<ul>${asked.length > 0 ? asked : markup`<li>${words.nothing[language]}</li>`}</ul>${problem(error, language)}
+<ul>${asked.length > 0 ? asked : markup`<li>${words.nothing[language]}</li>`}</ul>${terms(request, language)}${problem(error, language)}
 <form method="post" action="${path}/consent" class="fields">
 ${accountChoices(accounts, language)}
 <p>${words.until[language]}</p>

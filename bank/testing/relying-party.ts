@@ -83,11 +83,18 @@ export const relyingParty = async (bankUrl: string, door: DoorName) => {
 export type RelyingParty = Awaited<ReturnType<typeof relyingParty>>
 
 /** FDX's consent request for these clusters, as a parameter. */
-export const consentDetails = (dataClusters: readonly string[] = clusterNames): Record<string, string> => ({
+export const consentDetails = (
+  dataClusters: readonly string[] = clusterNames,
+  terms: Record<string, unknown> = {},
+): Record<string, string> => ({
   authorization_details: JSON.stringify([
     {
       type: consentType,
-      consentRequest: { durationType: 'PERSISTENT', resources: [{ resourceType: 'ACCOUNT', dataClusters }] },
+      consentRequest: {
+        durationType: 'PERSISTENT',
+        ...terms,
+        resources: [{ resourceType: 'ACCOUNT', dataClusters }],
+      },
     },
   ]),
 })
