@@ -29,7 +29,7 @@ export const everyScope = [
   'account_basics',
   'account_numbers',
   'balances',
-  'transactions_90',
+  'transactions_365',
   'holder_contact',
   'statements',
   'ongoing_refresh',
