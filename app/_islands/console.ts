@@ -1,6 +1,7 @@
 import { closeMenus } from './close-menus.ts'
 import { confirmForms } from './confirm-forms.ts'
 import { focusOnArrival } from './focus-on-arrival.ts'
+import { livePart } from './live-part.ts'
 import { passkeyForms } from './passkey.ts'
 import { submitOnce } from './submit-once.ts'
 
@@ -10,3 +11,4 @@ confirmForms(document)
 passkeyForms(document)
 submitOnce(document)
 closeMenus(document)
+livePart(document)

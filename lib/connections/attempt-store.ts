@@ -67,6 +67,13 @@ export const findLinked = async (
   return new Map(rows.map(({ id, connectionId }) => [id, connectionId ?? '']))
 }
 
+/** The latest visits that led to a connection. */
+export const listSessionIdsOfConnection = async (db: TenantDb, connectionId: string): Promise<string[]> => {
+  const where = { connectionId }
+  const rows = await db.tables.attempt.findMany({ where, orderBy: { id: 'desc' }, take: 100 })
+  return rows.map(({ sessionId }) => sessionId)
+}
+
 /** How many tries since `since` ended at each institution, over all tenants, by fault; null: the bank answered well. */
 export const countAttempts = async (
   since: Date,

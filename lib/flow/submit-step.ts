@@ -24,10 +24,15 @@ const run = async (open: OpenVisit, step: StepId, form: StepForm): Promise<Flash
   }
 }
 
-/** Which fields were refused and why, by codes; what was typed stays out of it (O15). */
+const isNumber = ([, value]: [string, string | number]): boolean => typeof value === 'number'
+
+/** Why fields were refused, by codes and the numbers in their words; what was typed stays out of it (O15). */
 const recordProblems = async (open: OpenVisit, step: StepId, { errors }: Flash): Promise<void> => {
   if (errors.length === 0) return
-  const problems = errors.map(({ field, code }) => ({ field, code }))
+  const problems = errors.map(({ code, values = {} }) => ({
+    code,
+    values: Object.fromEntries(Object.entries(values).filter(isNumber)),
+  }))
   await insertEvent(open.db, open.session.id, { name: 'problem_shown', step, detail: { problems } })
 }
 

@@ -24,7 +24,7 @@ it('a visit’s journal tells each step once, and of what was refused the reason
   const events = await listSessionEvents(tenant.db, id, { limit: 10 })
   expect(events.map(({ name, step, detail }) => [name, step, detail])).toEqual([
     ['step_shown', 'identity', {}],
-    ['problem_shown', 'identity', { problems: [{ field: 'email', code: 'email_invalid' }] }],
+    ['problem_shown', 'identity', { problems: [{ code: 'email_invalid', values: {} }] }],
   ])
   expect(JSON.stringify(events.map(({ detail }) => detail))).not.toMatch(/canary|sparrow/i)
 })

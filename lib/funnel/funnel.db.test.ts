@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest'
 import { sql } from '#lib/db/sql.ts'
 import { tenantDb } from '#lib/db/tenant-db.ts'
-import { later, minuteMs, secondMs } from '#lib/kit/clock.ts'
-import { closeSession } from '#lib/sessions/session-store.ts'
-import { aSession } from '#prisma/builders/a-session.ts'
+import { later, minuteMs } from '#lib/kit/clock.ts'
 import { aTenant, type BuiltTenant } from '#prisma/builders/a-tenant.ts'
+import { anEndedVisit, type ToldEvent } from '#prisma/builders/an-ended-visit.ts'
 import { withTestDatabase } from '../../test/database/with-test-database.ts'
 import { countEndedVisits } from './count-ended-visits.ts'
 import type { FunnelFilter } from './funnel.ts'
@@ -14,31 +13,12 @@ import { countVisits } from './visit-count-store.ts'
 
 withTestDatabase()
 
-const start = new Date('2026-11-20T23:50:00Z')
-const end = later(start, 20 * minuteMs)
-const now = later(start, 60 * minuteMs)
+const startedAt = new Date('2026-11-20T23:50:00Z')
+const end = later(startedAt, 20 * minuteMs)
+const now = later(startedAt, 60 * minuteMs)
 const filter: FunnelFilter = { isDemo: false, from: '2026-11-20', to: '2026-11-20' }
 
-type Told = readonly [seconds: number, name: string, step: string, detail?: object]
-type Planted = {
-  readonly told: readonly Told[]
-  readonly device?: 'phone' | 'desktop'
-  readonly outcome?: 'finished' | 'abandoned'
-}
-
-const plant = async ({ db, ...tenant }: BuiltTenant, { told, device, outcome = 'abandoned' }: Planted) => {
-  const { id } = await aSession({ db, ...tenant })
-  const facts = device === 'phone' ? { institution: { at: start.toISOString(), institutionId: 14 } } : {}
-  await db.tables.session.update({ where: { id }, data: { startedAt: start, device: device ?? null, facts } })
-  const rows = told.map(([seconds, name, step, detail = {}]) => {
-    return { tenantId: db.tenantId, sessionId: id, name, step, detail, at: later(start, seconds * secondMs) }
-  })
-  await db.tables.sessionEvent.createMany({ data: rows })
-  await closeSession(db, id, outcome, end)
-  return id
-}
-
-const finished: Told[] = [
+const finished: ToldEvent[] = [
   [0, 'step_shown', 'identity'],
   [15, 'identity_given', 'identity'],
   [16, 'step_shown', 'login'],
@@ -48,15 +28,22 @@ const finished: Told[] = [
   [58, 'accounts_chosen', 'accounts'],
   [59, 'step_shown', 'done'],
 ]
-const refused: Told[] = [
+const refused: ToldEvent[] = [
   [0, 'step_shown', 'identity'],
-  [9, 'problem_shown', 'identity', { problems: [{ field: 'email', code: 'email_invalid' }] }],
-  [12, 'problem_shown', 'identity', { problems: [{ field: 'email', code: 'email_invalid' }] }],
+  [9, 'problem_shown', 'identity', { problems: [{ code: 'email_invalid', values: {} }] }],
+  [12, 'problem_shown', 'identity', { problems: [{ code: 'email_invalid', values: {} }] }],
 ]
 
 const plantTwelve = async (tenant: BuiltTenant) => {
-  for (let n = 0; n < 6; n++) await plant(tenant, { told: finished, device: 'phone', outcome: 'finished' })
-  for (let n = 0; n < 6; n++) await plant(tenant, { told: refused, device: 'desktop' })
+  for (let n = 0; n < 6; n++)
+    await anEndedVisit(tenant, {
+      startedAt,
+      told: finished,
+      device: 'phone',
+      institutionId: 14,
+      outcome: 'finished',
+    })
+  for (let n = 0; n < 6; n++) await anEndedVisit(tenant, { startedAt, told: refused, device: 'desktop' })
 }
 
 it('a funnel tells for each step who came, who went on, how long it took and what was in the way', async () => {
@@ -109,11 +96,11 @@ it('a visit under way, or hardly over, is not taken for one that somebody left',
 
 it('few visits show nothing, and a tenant sees its own alone', async () => {
   const [few, other] = [await aTenant(), await aTenant()]
-  for (let n = 0; n < 4; n++) await plant(few, { told: refused })
+  for (let n = 0; n < 4; n++) await anEndedVisit(few, { startedAt, told: refused })
   await plantTwelve(other)
   await countEndedVisits(now)
   expect(await readFunnel(few.db, filter, 'front')).toBeNull()
-  for (let n = 0; n < 3; n++) await plant(other, { told: refused })
+  for (let n = 0; n < 3; n++) await anEndedVisit(other, { startedAt, told: refused })
   await countEndedVisits(now)
   const groups = (await readFunnel(other.db, filter, 'device'))?.groups
   // Three of no known device would be the difference of the total and the two that are shown.

@@ -16,6 +16,12 @@ export const findHolderCheck = (db: TenantDb, { attemptId, claimId }: Of): Promi
 export const findHolderCheckRow = (db: TenantDb, id: string): Promise<HolderCheckRow | null> =>
   db.tables.holderCheck.findUnique({ where: { id } })
 
+/** The visits of which the business was told this reference: one at most, unless it changed hands. */
+export const findSessionIdsByReference = async (db: TenantDb, reference: string): Promise<string[]> => {
+  const rows = await db.tables.holderCheck.findMany({ where: { reference }, select: { sessionId: true } })
+  return rows.map(({ sessionId }) => sessionId)
+}
+
 /** False, and nothing is written, where another run of the job was first. */
 export const insertHolderCheck = async (
   tx: TenantDb,

@@ -66,6 +66,14 @@ const instantFormat = kept(
     new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'America/Toronto' }),
 )
 
+const timeFormat = kept(
+  (locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone: 'America/Toronto' }),
+)
+
+/** The time of day to the second, in the zone of `formatInstant`. */
+export const formatTime = (language: Language, instant: Date): string =>
+  timeFormat(locales[language]).format(instant)
+
 /** A date and the time of day, as staff read it in lists. */
 export const formatInstant = (language: Language, instant: Date): string =>
   instantFormat(locales[language]).format(instant)

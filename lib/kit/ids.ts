@@ -11,6 +11,7 @@ export type IdPrefix =
   | 'brd'
   | 'pol'
   | 'lnk'
+  | 'lbt'
   | 'ses'
   | 'idc'
   | 'otc'

@@ -52,6 +52,28 @@ export const setRevoked = async (db: TenantDb, id: string, now: Date): Promise<b
   return count === 1
 }
 
+/** Gives the link another token, if nobody has opened it: the one before opens nothing from then on. */
+export const replaceToken = async (
+  tx: TenantDb,
+  id: string,
+  { tokenHash, now }: { readonly tokenHash: Uint8Array<ArrayBuffer>; readonly now: Date },
+): Promise<boolean> => {
+  const { count } = await tx.tables.link.updateMany({
+    where: { id, redeemedSessionId: null, revokedAt: null, expiresAt: { gt: now } },
+    data: { tokenHash },
+  })
+  return count === 1
+}
+
+/** Writes how the mail with a link went; the first word counts. */
+export const setSent = async (
+  db: TenantDb,
+  id: string,
+  sent: { readonly sentAt: Date } | { readonly sendFailedAt: Date },
+): Promise<void> => {
+  await db.tables.link.updateMany({ where: { id, sentAt: null, sendFailedAt: null }, data: sent })
+}
+
 /** Newest first; `before` is the last id of the page before, for ids grow with time. */
 export const listLinkRows = async (
   db: TenantDb,
@@ -59,14 +81,20 @@ export const listLinkRows = async (
     readonly limit: number
     readonly before?: string | undefined
     readonly isTestOnly?: boolean
+    readonly isDemo?: boolean | undefined
+    readonly id?: string | undefined
+    readonly batchId?: string | undefined
     readonly tag?: string | undefined
   },
 ): Promise<Link[]> => {
-  const { limit, before, isTestOnly, tag } = filter
+  const { limit, before, isTestOnly, tag, isDemo, id, batchId } = filter
   const where = {
-    ...(before === undefined ? {} : { id: { lt: before } }),
+    ...(id === undefined ? {} : { id }),
+    ...(before === undefined ? {} : { AND: { id: { lt: before } } }),
+    ...(isDemo === undefined ? {} : { isDemo }),
     ...(isTestOnly ? { isDemo: true } : {}),
     ...(tag === undefined ? {} : { tag }),
+    ...(batchId === undefined ? {} : { batchId }),
   }
   return (await db.tables.link.findMany({ where, orderBy: { id: 'desc' }, take: limit })).map(toLink)
 }

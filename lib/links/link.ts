@@ -16,8 +16,13 @@ export type Link = {
   readonly returnUrl: string | null
   readonly isDemo: boolean
   readonly prefillSealed: Uint8Array<ArrayBuffer> | null
+  /** The list that it was made from. */
+  readonly batchId: string | null
   readonly createdAt: Date
   readonly expiresAt: Date
+  /** When a mail server took the mail with it, or refused it for good; both null where it was never mailed, and until then. */
+  readonly sentAt: Date | null
+  readonly sendFailedAt: Date | null
   readonly revokedAt: Date | null
   readonly redeemedAt: Date | null
   readonly redeemedSessionId: SessionId | null
@@ -51,6 +56,7 @@ export const newLinkSchema = z.object({
     .default(defaultLinkDays),
   prefill: prefillSchema.nullable().default(null),
   repairsConnectionId: z.string().nullable().default(null),
+  batchId: z.string().nullable().default(null),
 })
 export type NewLink = z.input<typeof newLinkSchema>
 export type AskedLink = z.output<typeof newLinkSchema>

@@ -149,23 +149,50 @@ export type SessionFilter = {
   readonly tag?: string | undefined
   readonly linkId?: string | undefined
   readonly outcome?: SessionOutcome | undefined
+  /** Only these, or the one with that reference where both are given. */
+  readonly ids?: readonly string[] | undefined
+  readonly reference?: string | undefined
+  readonly isDemo?: boolean | undefined
+  readonly isUnderWay?: boolean | undefined
+  readonly front?: Session['front'] | undefined
+  readonly device?: Session['device'] | undefined
+  readonly language?: Session['language'] | undefined
 }
+
+const named = ({ ids, reference }: SessionFilter): Prisma.SessionWhereInput => {
+  if (reference !== undefined) return { OR: [{ reference }, { id: { in: [...(ids ?? [])] } }] }
+  return ids === undefined ? {} : { id: { in: [...ids] } }
+}
+
+type Given<T> = { [Name in keyof T]?: Exclude<T[Name], undefined> }
+
+const given = <T extends object>(fields: T): Given<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>
 
 /** Newest first. */
 export const listSessions = async (db: TenantDb, filter: SessionFilter): Promise<Session[]> => {
-  const { limit, before, isTestOnly, tag, linkId, outcome } = filter
+  const { limit, before, isTestOnly, isUnderWay, tag, linkId, outcome, front, device, language } = filter
   const rows = await db.tables.session.findMany({
     where: {
-      ...(before === undefined ? {} : { id: { lt: before } }),
+      ...given({ tag, linkId, outcome, front, device, language, isDemo: filter.isDemo }),
       ...(isTestOnly ? { isDemo: true } : {}),
-      ...(tag === undefined ? {} : { tag }),
-      ...(linkId === undefined ? {} : { linkId }),
-      ...(outcome === undefined ? {} : { outcome }),
+      ...(isUnderWay ? { endedAt: null } : {}),
+      AND: [named(filter), before === undefined ? {} : { id: { lt: before } }],
     },
     orderBy: { id: 'desc' },
     take: limit,
   })
   return rows.map(toSession)
+}
+
+/** How visits stand that links were spent for, by their ids; no more of them is read. */
+export const findOutcomes = async (
+  db: TenantDb,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, SessionOutcome | null>> => {
+  const where = { id: { in: [...ids] } }
+  const rows = await db.tables.session.findMany({ where, select: { id: true, outcome: true } })
+  return new Map(rows.map(({ id, outcome }) => [id, outcome]))
 }
 
 /** A visit of this tenant, without asking for its proof: for its own server and for the worker. */

@@ -1,0 +1,87 @@
+import type { Language, Translate } from '#lib/kit/i18n.ts'
+import { type Session, statusOf } from '#lib/sessions/session.ts'
+import { type ListAddress, rowsPerPage } from '#lib/web/console/list-query.ts'
+import type { VisitQuery } from '#lib/web/console/visit-query.ts'
+import { EmptyState } from '../../_ui/empty-state.tsx'
+import { Instant } from '../../_ui/instant.tsx'
+import { Pager } from '../../_ui/pager.tsx'
+import { type Column, Table } from '../../_ui/table.tsx'
+import { VisitFilters } from './visit-filters.tsx'
+import { VisitStanding } from './visit-standing.tsx'
+
+type Props = {
+  readonly visits: readonly Session[]
+  readonly query: VisitQuery
+  readonly address: ListAddress
+  readonly now: Date
+  readonly language: Language
+  readonly t: Translate
+}
+
+const columnsOf = ({ address, language, now, t }: Props): Column<Session>[] => [
+  {
+    key: 'started',
+    label: t('console.visits.started'),
+    kind: 'name',
+    cell: ({ id, startedAt }) => (
+      <a className="inline-flex min-h-6 items-center" href={`${address.path}/${id}`}>
+        <Instant at={startedAt} language={language} />
+      </a>
+    ),
+  },
+  {
+    key: 'status',
+    label: t('console.visits.status'),
+    cell: (session) => <VisitStanding status={statusOf(session, now)} t={t} />,
+  },
+  { key: 'reference', label: t('console.visits.reference'), cell: ({ reference }) => reference ?? '–' },
+  { key: 'tag', label: t('console.visits.tag'), cell: ({ tag }) => tag ?? '–' },
+  { key: 'front', label: t('console.dimensions.front'), cell: ({ front }) => t(`console.fronts.${front}`) },
+  {
+    key: 'device',
+    label: t('console.dimensions.device'),
+    cell: ({ device }) => t(`console.devices.${device ?? 'unknown'}`),
+  },
+  {
+    key: 'language',
+    label: t('console.dimensions.language'),
+    cell: (session) => t(`languages.${session.language}`),
+  },
+]
+
+const Nothing = ({ isFiltered, t }: { isFiltered: boolean; t: Translate }) => (
+  <EmptyState
+    text={t(isFiltered ? 'console.visits.noneFoundText' : 'console.visits.noneText')}
+    title={t(isFiltered ? 'console.visits.noneFound' : 'console.visits.none')}
+  />
+)
+
+/** The list of visits. While the page is looked at it asks for itself again, so that what is under way moves. */
+export const VisitsPage = (props: Props) => {
+  const { visits, query, address, t } = props
+  const shown = visits.slice(0, rowsPerPage)
+  return (
+    <>
+      <VisitFilters isFiltered={address.isNarrowed} path={address.path} query={query} t={t} />
+      <div data-live="10" id="visits">
+        {shown.length === 0 ? (
+          <Nothing isFiltered={address.isNarrowed} t={t} />
+        ) : (
+          <Table
+            caption={t('console.sections.sessions')}
+            columns={columnsOf(props)}
+            keyOf={({ id }) => id}
+            rows={shown}
+          />
+        )}
+        <Pager
+          isFirst={query.before === undefined}
+          next={visits.length > rowsPerPage ? (shown.at(-1)?.id ?? null) : null}
+          path={address.path}
+          query={address.params}
+          t={t}
+        />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Link" DROP COLUMN "institutionId";
+
