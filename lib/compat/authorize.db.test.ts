@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { aClient, ask, type Client, speak, withDialect } from '../../test/dialect/dialect-world.ts'
+import { aClient, type Client } from '../../test/dialect/a-client.ts'
+import { ask, speak, withDialect } from '../../test/dialect/dialect-world.ts'
 
 withDialect()
 

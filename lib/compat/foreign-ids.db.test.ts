@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { mintGuid } from '#lib/kit/ids.ts'
 import { statementsOf } from '../../test/database/statements-of.ts'
-import { aClient, type Client, speak, withDialect } from '../../test/dialect/dialect-world.ts'
+import { aClient, type Client } from '../../test/dialect/a-client.ts'
+import { speak, withDialect } from '../../test/dialect/dialect-world.ts'
 
 withDialect()
 

@@ -2,15 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { openLogin } from '#lib/connections/link-connection.ts'
 import { later, minuteMs } from '#lib/kit/clock.ts'
 import { setMayLinkByApi } from '#lib/tenants/tenant-store.ts'
-import {
-  type Answer,
-  aClient,
-  ask,
-  type Client,
-  everyScope,
-  speak,
-  withDialect,
-} from '../../test/dialect/dialect-world.ts'
+import { aClient, type Client, everyScope } from '../../test/dialect/a-client.ts'
+import { type Answer, ask, speak, withDialect } from '../../test/dialect/dialect-world.ts'
 import { expectGolden } from '../../test/dialect/golden.ts'
 
 withDialect()

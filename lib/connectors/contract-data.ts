@@ -80,7 +80,7 @@ export const describeRevocation = (harness: () => ContractHarness): void => {
   it('revokes a grant for good, and a second time without complaint (CA9)', async () => {
     const { revocation, data } = harness().connector
     const visit = openVisit(harness())
-    const grant = await linkPlainly(harness(), visit)
+    const grant = await linkPlainly(harness(), visit, 'leaving')
     expect(await revocation?.revoke(visit.ctx, grant)).toEqual({ ok: true, value: null })
     expect(await revocation?.revoke(visit.ctx, grant)).toEqual({ ok: true, value: null })
     expect(['bank_session_expired', 'access_ended']).toContain(faultOf(await data.accounts(visit.ctx, grant)))

@@ -16,6 +16,8 @@ export type FormHarness = {
   readonly logins: {
     /** Linked at once; has an account with transactions in `days`. */
     readonly plain: LoginRequest
+    /** The same for somebody else, who is then forgotten: an upstream may keep a login that is at work elsewhere. */
+    readonly leaving: LoginRequest
     readonly wrongPassword: LoginRequest
     /** Asked at least once, and one wrong answer may be given again. */
     readonly challenged: LoginRequest
@@ -90,7 +92,7 @@ export const openVisit = (harness: ContractHarness, world: Partial<ConnectorCont
     clock: systemClock,
     log: (event, detail) => log.push(JSON.stringify({ event, detail })),
     ...harness.at(harness.url),
-    signal: AbortSignal.timeout(5_000),
+    signal: AbortSignal.timeout(30_000),
     ...world,
   }
   return { ctx, log, secrets: new Set() }
@@ -166,8 +168,12 @@ export const redirectVisit = ({ connector: { redirectLogin }, redirect }: Contra
 }
 
 /** The grant of a customer who has an account with transactions, by whatever way the connector has. */
-export const linkPlainly = async (harness: ContractHarness, visit: Visit): Promise<string> => {
-  if (harness.form) return formVisit(harness, visit).link(harness.form.logins.plain)
+export const linkPlainly = async (
+  harness: ContractHarness,
+  visit: Visit,
+  who: 'plain' | 'leaving' = 'plain',
+): Promise<string> => {
+  if (harness.form) return formVisit(harness, visit).link(harness.form.logins[who])
   const { go, agrees } = redirectVisit(harness, visit)
   return grantOf(got(await go(agrees)))
 }

@@ -221,8 +221,14 @@ export type DataAccess = {
   ): Promise<Outcome<readonly BankTransaction[], Fault>>
 }
 
-/** `month` is `YYYY-MM`; `key` is the upstream's name of the statement within its account. */
-export type BankStatement = { readonly key: string; readonly month: string; readonly fileType: 'PDF' }
+/**
+ * `month` is `YYYY-MM`, null where the upstream does not say; `key` is its name of the statement within its account.
+ */
+export type BankStatement = {
+  readonly key: string
+  readonly month: string | null
+  readonly fileType: 'PDF'
+}
 
 /** Capability: the bank's own papers, newest first; a file is the paper's bytes. */
 export type StatementAccess = {

@@ -1,3 +1,4 @@
+import { aggregatorConnector } from './aggregator/aggregator-connector.ts'
 import type { Connector } from './contract.ts'
 import { fdxConnector } from './fdx/fdx-connector.ts'
 import { sandboxConnector } from './sandbox/sandbox-connector.ts'
@@ -6,6 +7,7 @@ import { sandboxConnector } from './sandbox/sandbox-connector.ts'
 export const connectors: Readonly<Record<string, Connector>> = {
   [sandboxConnector.id]: sandboxConnector,
   [fdxConnector.id]: fdxConnector,
+  [aggregatorConnector.id]: aggregatorConnector,
 }
 
 /** Throws when nothing is wired under this id: an institution then points at a connector that was taken away. */

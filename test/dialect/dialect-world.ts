@@ -5,48 +5,11 @@ import { dialectDocument } from '#lib/compat/reference/dialect-document.ts'
 import { relayOutbox } from '#lib/db/outbox.ts'
 import { seedInstitutions } from '#lib/institutions/seed-directory.ts'
 import { runJob } from '#lib/jobs/definitions.ts'
-import { mintClientCredential } from '#lib/tenants/client-credential.ts'
-import type { FlowPolicy } from '#lib/tenants/flow-policy.ts'
-import { setMayLinkByApi } from '#lib/tenants/tenant-store.ts'
-import { aTenant, type BuiltTenant } from '#prisma/builders/a-tenant.ts'
 import { DELETE, GET, PATCH, POST } from '../../app/v3/[customerId]/[...path]/route.ts'
-import { type RunningBank, startBank } from '../../bank/server.ts'
+import { type BankOptions, type RunningBank, startBank } from '../../bank/server.ts'
 import { flawsOfAnswer } from '../contract/check-answer.ts'
 import { withTestDatabase } from '../database/with-test-database.ts'
-
-const both = (text: string) => ({ en: text, fr: text })
-const required = (scope: FlowPolicy['scopes'][number]['scope']): FlowPolicy['scopes'][number] => ({
-  scope,
-  required: true,
-  purpose: both('To test'),
-  reason: both('Needed'),
-})
-
-/** Everything that can be agreed to. */
-export const everyScope: FlowPolicy['scopes'] = [
-  required('account_basics'),
-  required('account_numbers'),
-  required('balances'),
-  required('transactions_365'),
-  required('holder_contact'),
-  required('statements'),
-  required('ongoing_refresh'),
-]
-
-export type Client = BuiltTenant & {
-  readonly customerId: string
-  readonly secret: string
-  readonly apiKey: string
-}
-
-/** A tenant whose server has keys and may link by API. */
-export const aClient = async (policy: Partial<Omit<FlowPolicy, 'id'>> = {}): Promise<Client> => {
-  const tenant = await aTenant({ scopes: everyScope, daysOfTransactions: 365, ...policy })
-  await setMayLinkByApi(tenant.db, true)
-  const secret = await mintClientCredential(tenant.db, 'secret')
-  const apiKey = await mintClientCredential(tenant.db, 'x_api_key')
-  return { ...tenant, secret, apiKey }
-}
+import type { Client } from './a-client.ts'
 
 const verbs = { GET, POST, PATCH, DELETE }
 
@@ -141,12 +104,12 @@ const startWorker = (): (() => Promise<void>) => {
 }
 
 /** Gives a test file a database, the sandbox bank over HTTP, the directory, and a worker. */
-export const withDialect = (): { readonly bank: () => RunningBank } => {
+export const withDialect = (options: Partial<BankOptions> = {}): { readonly bank: () => RunningBank } => {
   withTestDatabase()
   let bank: RunningBank | null = null
   let stop: (() => Promise<void>) | null = null
   beforeAll(async () => {
-    bank = await startBank({ port: 0, slowMs: 300 })
+    bank = await startBank({ port: 0, slowMs: 300, ...options })
     process.env.BANK_URL = bank.url
     await seedInstitutions()
     stop = startWorker()

@@ -11,7 +11,9 @@ const isShownToPeople = (path: string): boolean => /^(messages|app|embed|public|
 
 /** Where the dialect is spoken, or told to those who come from it. */
 const mayName = (path: string): boolean =>
-  /^(lib\/(compat|institutions)|bank|prisma\/(migrations|seed)|test\/dialect)\//.test(path) ||
+  /^(lib\/(compat|institutions|connectors\/aggregator)|bank|prisma\/(migrations|seed)|test\/dialect)\//.test(
+    path,
+  ) ||
   /^(docs\/(coming-from-|quick-start-data-api|webhooks|decisions\/)|CHANGELOG)/.test(path) ||
   path === 'demo/business/dialect-signature.ts' ||
   /^e2e\/|\.(test|spec)\.tsx?$/.test(path)

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createLink } from '#lib/flow/create-link.ts'
 import { createRepairLink } from '#lib/flow/create-repair-link.ts'
 import { openPersonalLink } from '#lib/flow/open-personal-link.ts'
-import { aClient, type Client, speak, withDialect } from '../../../test/dialect/dialect-world.ts'
+import { aClient, type Client } from '../../../test/dialect/a-client.ts'
+import { speak, withDialect } from '../../../test/dialect/dialect-world.ts'
 import {
   agreeFramed,
   finishFramed,

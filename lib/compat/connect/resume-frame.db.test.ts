@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { idleLifeMs } from '#lib/connections/data-request.ts'
 import { updateDataRequest } from '#lib/connections/data-request-store.ts'
 import { later } from '#lib/kit/clock.ts'
-import { aClient, type Client, speak, withDialect } from '../../../test/dialect/dialect-world.ts'
+import { aClient, type Client } from '../../../test/dialect/a-client.ts'
+import { speak, withDialect } from '../../../test/dialect/dialect-world.ts'
 import {
   hearFramed,
   openFramed,

@@ -11,11 +11,12 @@ import {
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import type { LoginProgress, RedirectLogin, RedirectRequest } from '../contract.ts'
 import type { Fault } from '../faults.ts'
+import { isSafeUrl } from '../safe-url.ts'
 import { clustersFor, consentParameters, consentRequestFor } from './consent-request.ts'
 import { toGrant } from './grant.ts'
 import { handleFor, type Issuer, usesDpop, withIssuer } from './issuer.ts'
 import { opened, type PendingVisit, visitSchema } from './secrets.ts'
-import { type FdxSettings, isSafeUrl } from './settings.ts'
+import type { FdxSettings } from './settings.ts'
 
 const freshKey = async (): Promise<PendingVisit['dpopKey']> => {
   const { privateKey } = await randomDPoPKeyPair('ES256', { extractable: true })

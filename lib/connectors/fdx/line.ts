@@ -2,7 +2,8 @@ import type { CustomFetch } from 'openid-client'
 import { Agent } from 'undici'
 import type { ConnectorContext } from '../contract.ts'
 import type { Fault } from '../faults.ts'
-import { faultOfStatus, retryAfterOf } from './fault-of-status.ts'
+import { retryAfterOf } from '../retry-after.ts'
+import { faultOfStatus } from './fault-of-status.ts'
 import type { FdxSettings } from './settings.ts'
 
 /** No answer of a bank is larger; a statement of many pages is. */

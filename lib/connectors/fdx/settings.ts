@@ -2,17 +2,8 @@ import { z } from 'zod'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import type { ConnectorContext } from '../contract.ts'
 import type { Fault } from '../faults.ts'
+import { isSafeUrl } from '../safe-url.ts'
 import { clusterNames } from './clusters.ts'
-
-const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/
-
-/** Plain HTTP leads only to this very machine: elsewhere codes and tokens would travel in the clear. */
-export const isSafeUrl = (text: string): boolean => {
-  const url = URL.parse(text)
-  return (
-    url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && loopback.test(url.hostname)))
-  )
-}
 
 const addressSchema = z
   .string()

@@ -30,6 +30,7 @@ describeConnector('sandbox', sandboxConnector, async () => {
     form: {
       logins: {
         plain: loginOf('greatday_nomfa'),
+        leaving: loginOf('one_account'),
         wrongPassword: loginOf('greatday', 'not this one'),
         challenged: loginOf('mfa_two_rounds'),
         oneTry: loginOf('mfa_wrong_is_final'),

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { findConnectionByLoginId } from '#lib/connections/connection-store.ts'
 import { openGrant, openLogin, storeLogin } from '#lib/connections/link-connection.ts'
 import { hourMs, later } from '#lib/kit/clock.ts'
-import { aClient, type Client, everyScope, speak, withDialect } from '../../../test/dialect/dialect-world.ts'
+import { aClient, type Client, everyScope } from '../../../test/dialect/a-client.ts'
+import { speak, withDialect } from '../../../test/dialect/dialect-world.ts'
 
 const { bank } = withDialect()
 
