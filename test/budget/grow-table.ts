@@ -1,0 +1,52 @@
+import type pg from 'pg'
+
+type Column = {
+  readonly name: string
+  readonly type: string
+  readonly unique: boolean
+  readonly counts: boolean
+}
+
+const columnsOf = async (client: pg.Client, table: string): Promise<Column[]> => {
+  const { rows } = await client.query<Column>(
+    `select a.attname as name, format_type(a.atttypid, null) as type,
+       exists (select from pg_index i where i.indrelid = a.attrelid and i.indisunique and a.attnum = any(i.indkey)) as unique,
+       coalesce(pg_get_expr(d.adbin, d.adrelid) like 'nextval%', false) as counts
+     from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+     where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''`,
+    [`"${table}"`],
+  )
+  return rows
+}
+
+const unique: Readonly<Record<string, string>> = {
+  uuid: 'gen_random_uuid()',
+  bytea: "sha256(convert_to(n::text, 'utf8'))",
+  integer: 'n',
+  bigint: 'n',
+}
+
+/** Twins of one row, spread over two hundred tenants and a year of minutes. */
+const twinOf = ({ name, type, unique: isUnique }: Column): string => {
+  if (name === 'tenantId') return "'ten_grown_' || n % 200"
+  if (
+    /^(sessionId|connectionId|attemptId|claimId|consentId|accountId|endpointId|threadId|messageId|deliveryId)$/.test(
+      name,
+    )
+  )
+    return type === 'uuid' ? 'gen_random_uuid()' : `'grown_' || n`
+  if (isUnique) return unique[type] ?? "'grown_' || n"
+  if (type.startsWith('timestamp')) return `t."${name}" - n * interval '25 minutes'`
+  return `t."${name}"`
+}
+
+/** Fills a table that has a row with `count` more. Foreign keys are not looked at: what they name is not there. */
+export const growTable = async (client: pg.Client, table: string, count: number): Promise<void> => {
+  const columns = (await columnsOf(client, table)).filter(({ counts }) => !counts)
+  const names = columns.map(({ name }) => `"${name}"`).join(', ')
+  const { rowCount } = await client.query(
+    `insert into "${table}" (${names})
+     select ${columns.map(twinOf).join(', ')} from (select * from "${table}" limit 1) t, generate_series(1, ${count}) n`,
+  )
+  if (rowCount !== count) throw new Error(`${table} has no row to multiply`)
+}
