@@ -16,7 +16,8 @@ import { aSession } from '#prisma/builders/a-session.ts'
 import { anApiKey } from '#prisma/builders/an-api-key.ts'
 import { apiCaller } from '../contract/api-caller.ts'
 import { overhear, type Statement } from '../database/statements-of.ts'
-import { aClient, type Client, speak, withDialect } from '../dialect/dialect-world.ts'
+import { aClient, type Client } from '../dialect/a-client.ts'
+import { speak, withDialect } from '../dialect/dialect-world.ts'
 import { growTable } from './grow-table.ts'
 
 withDialect()
