@@ -20,6 +20,8 @@ export type Return = {
   readonly path: string
   /** What this browser holds of the attempt of that id; null: nothing. */
   readonly proofOf: (attemptId: string) => string | null
+  /** How long the person is kept waiting for the bank before a page that waits comes in its place. */
+  readonly patienceMs?: number
 }
 
 /** The visit that goes on, or null: nobody who knows this address may be told anything about it. */
@@ -47,16 +49,26 @@ const take = (db: TenantDb, attempt: AttemptRow, now: Date): Promise<boolean> =>
     { ...noSecrets, deadlineAt: later(now, workingLifeMs) },
   )
 
-const finish = async (db: TenantDb, attempt: AttemptRow, cameBackTo: URL): Promise<void> => {
+type Finish = { readonly cameBackTo: URL; readonly patienceMs?: number | undefined }
+
+const finish = async (
+  db: TenantDb,
+  attempt: AttemptRow,
+  { cameBackTo, patienceMs }: Finish,
+): Promise<void> => {
   const now = new Date()
   const page = await openBankPage(db, attempt)
   const isDue = page !== null && standingOf(attempt, now).status === 'redirected'
   if (!isDue || !(await take(db, attempt, now))) return
   await insertEvent(db, attempt.sessionId, { name: 'bank_page_returned', step: 'login' })
-  await askConnector(db, attempt, async ({ redirectLogin }, ctx) =>
-    redirectLogin
-      ? redirectLogin.finish(ctx, page.state, cameBackTo.href)
-      : failed<Fault>({ code: 'institution_disabled' }),
+  await askConnector(
+    db,
+    attempt,
+    async ({ redirectLogin }, ctx) =>
+      redirectLogin
+        ? redirectLogin.finish(ctx, page.state, cameBackTo.href)
+        : failed<Fault>({ code: 'institution_disabled' }),
+    patienceMs === undefined ? {} : { patienceMs },
   )
 }
 
@@ -65,7 +77,7 @@ const finish = async (db: TenantDb, attempt: AttemptRow, cameBackTo: URL): Promi
  * it comes counts; a second time leads into the visit and changes nothing. A stranger with the same address changes
  * nothing either: the person is still awaited.
  */
-export const comeBack = async ({ connectorId, path, proofOf }: Return): Promise<Returned> => {
+export const comeBack = async ({ connectorId, path, proofOf, patienceMs }: Return): Promise<Returned> => {
   // The address that the bank was given, whatever name or port this process is asked under.
   const cameBackTo = new URL(path, env().PUBLIC_URL)
   const attempt = await find(cameBackTo, connectorId)
@@ -73,6 +85,6 @@ export const comeBack = async ({ connectorId, path, proofOf }: Return): Promise<
   const db = tenantDb(attempt.tenantId as TenantId)
   const proof = proofOf(attempt.id)
   if (proof === null || !(await isWayProof({ db }, attempt.id, proof))) return null
-  await finish(db, attempt, cameBackTo)
+  await finish(db, attempt, { cameBackTo, patienceMs })
   return { sessionId: attempt.sessionId }
 }

@@ -95,14 +95,7 @@ export const LoginPage = (props: PageProps<'login'>) => {
       t={t}
       title={stepTitle(view, t)}
     >
-      {view.problem && (
-        <LoginProblemPanel
-          institution={institution}
-          isAtBank={view.bankPage !== null}
-          problem={view.problem}
-          t={t}
-        />
-      )}
+      {view.problem && <LoginProblemPanel institution={institution} problem={view.problem} t={t} />}
       <AtTheBank {...props} />
       <HealthNotice {...props} />
       {isLater ? <Later {...props}>{form}</Later> : form}
