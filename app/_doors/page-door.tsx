@@ -20,7 +20,8 @@ const actionOf = ({ code }: Problem, request: Request, scene: Scene | null, t: T
   const { retry } = errorTable[code]
   if (retry && request.method === 'GET') return { label: t('errors.actions.retry'), href: pathname + search }
   if (!scene?.way) return null
-  return { label: t(`errors.actions.${retry ? 'retry' : scene.way.kind}`), href: scene.way.path }
+  const { tenantName: tenant } = scene.brand
+  return { label: t(`errors.actions.${retry ? 'retry' : scene.way.kind}`, { tenant }), href: scene.way.path }
 }
 
 const wordsOf = (problem: Problem, scene: Scene | null, t: Translate) => {

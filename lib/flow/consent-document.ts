@@ -21,6 +21,8 @@ export type ConsentTerms = {
   readonly language: Language
   readonly bank: KnownBank | null
   readonly brought?: BroughtWords | undefined
+  /** Nobody asks later which accounts are shared. */
+  readonly sharesAll?: boolean
 }
 
 /** True where the bank, as far as it is known, can give the scope (UK1). */
@@ -52,6 +54,15 @@ const recipientsText = ({ policy, brand, language }: ConsentTerms): string => {
   return count === 0 ? t('consent.recipients', { tenant }) : t('consent.recipientsAlso', { tenant, count })
 }
 
+/** From which accounts; the tenant's own words may say what it is for, and never leave out that all are meant. */
+const introductionOf = ({ brand, language, bank, sharesAll = false }: ConsentTerms): string => {
+  const t = translatorFor(language)
+  const values = { tenant: brand.tenantName, institution: bank?.name ?? '' }
+  const ours = t(sharesAll && bank ? 'consent.introductionAll' : 'consent.introduction', values)
+  const said = ownWords(brand, language, 'steps.consent.lead') ?? ours
+  return sharesAll ? `${said} ${t('consent.allAccounts')}` : said
+}
+
 /** The name that the page around gives itself, in place of the brand's. */
 const namedAsBrought = ({ brand, brought }: ConsentTerms): PaintedBrand =>
   brought?.customerName ? { ...brand, tenantName: brought.customerName } : brand
@@ -72,7 +83,7 @@ export const consentDocument = (asked: ConsentTerms): ConsentDocument => {
     tenantName: tenant,
     institutionName: bank?.name ?? null,
     title: [t('consent.title', { tenant }), brought?.consentTitleAppendedText].filter(Boolean).join(' '),
-    introduction: ownWords(brand, language, 'steps.consent.lead') ?? t('consent.introduction', { tenant }),
+    introduction: introductionOf(terms),
     scopes: policy.scopes.map((scope) => scopeText(scope, terms)),
     durationDays: policy.consentDays,
     durationText: t('consent.duration', { days: policy.consentDays }),

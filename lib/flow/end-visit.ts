@@ -1,3 +1,6 @@
+import { chooseAccounts, chosenIds } from '#lib/accounts/choose-accounts.ts'
+import { listAccounts } from '#lib/accounts/list-accounts.ts'
+import { offerAccounts } from '#lib/accounts/offer-accounts.ts'
 import { countKept } from '#lib/accounts/settle-accounts.ts'
 import { noSecrets } from '#lib/connections/attempt-secrets.ts'
 import { moveAttempt } from '#lib/connections/attempt-store.ts'
@@ -8,6 +11,7 @@ import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { announceVisitEnded } from '#lib/delivery/announce.ts'
 import type { SessionOutcome } from '#lib/sessions/session.ts'
 import { closeSession, insertEvent } from '#lib/sessions/session-store.ts'
+import { filterOf } from './account-filter.ts'
 import { scheduleRefresh } from './api/schedule-refresh.ts'
 import { findCopyAddress } from './copy-address.ts'
 import { dropOffered } from './drop-offered.ts'
@@ -51,12 +55,27 @@ const orderCopy = async (tx: TenantDb, open: OpenVisit): Promise<void> => {
   await recordOutboxEvent(tx, { topic: 'mail.copy', sessionId, payload: { sessionId } })
 }
 
+/** Where nobody is asked which accounts they share, all are that may be; a login that shows none shares nothing. */
+const outcomeWithAccounts = async (
+  tx: TenantDb,
+  open: OpenVisit,
+  outcome: SessionOutcome,
+): Promise<SessionOutcome> => {
+  const { connection, visit, session, now } = open
+  if (outcome !== 'finished' || !connection || visit.asksAccounts || session.endedAt) return outcome
+  const ids = chosenIds('all', offerAccounts(await listAccounts(tx, connection.id), filterOf(open)), [])
+  if (!ids.ok) return 'failed'
+  await chooseAccounts(tx, connection.id, ids.value, now)
+  return 'finished'
+}
+
 /**
  * Ends a visit once, in the transaction of the caller: what was begun is settled and the outcome announced with it.
  * False, and nothing is written, when it had ended already.
  */
-export const endVisit = async (tx: TenantDb, open: OpenVisit, outcome: SessionOutcome): Promise<boolean> => {
+export const endVisit = async (tx: TenantDb, open: OpenVisit, wanted: SessionOutcome): Promise<boolean> => {
   const { session, connection, now } = open
+  const outcome = await outcomeWithAccounts(tx, open, wanted)
   if (!(await closeSession(tx, session.id, outcome, now))) return false
   await settle(tx, open, outcome)
   await insertEvent(tx, session.id, { name: 'visit_ended', detail: { outcome } })

@@ -9,6 +9,7 @@ import { getCurrent } from '#lib/tenants/current-versions.ts'
 import { getFlowPolicy } from '#lib/tenants/flow-policy-store.ts'
 import type { PaintedBrand } from '#lib/tenants/painted-brand.ts'
 import { findTenant, findTenantBySlug, type Tenant } from '#lib/tenants/tenant-store.ts'
+import { customFailureUrl } from './custom/custom-return.ts'
 import { type LinkWishes, languageFor } from './front-door.ts'
 import { visitOfSession } from './open-visit.ts'
 import { restartPathOf } from './restart-path.ts'
@@ -18,8 +19,8 @@ export type Scene = {
   readonly brand: PaintedBrand
   readonly language: 'en' | 'fr'
   readonly isDemo: boolean
-  /** The visit may go on, a new one may begin at the public link, or neither: the tenant must be asked. */
-  readonly way: { readonly kind: 'continue' | 'restart'; readonly path: string } | null
+  /** The visit may go on, a new one may begin at the public link, the tenant's own screens wait for the person, or neither: the tenant must be asked. */
+  readonly way: { readonly kind: 'continue' | 'restart' | 'leave'; readonly path: string } | null
   /** The visit that is gone had ended well: nothing that was agreed is lost. */
   readonly isFinished: boolean
   /** Of the visit that it is about, if it is about one. */
@@ -27,6 +28,9 @@ export type Scene = {
 }
 
 const restartOf = async (session: Session): Promise<Scene['way']> => {
+  const { front, returnUrl } = session
+  if (front === 'custom' && returnUrl !== null)
+    return { kind: 'leave', path: customFailureUrl(returnUrl, 'session_expired') }
   const path = await restartPathOf(session)
   return path === null ? null : { kind: 'restart', path }
 }

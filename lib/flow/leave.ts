@@ -6,6 +6,7 @@ import { openSession } from '#lib/sessions/open-session.ts'
 import type { SessionOutcome } from '#lib/sessions/session.ts'
 import { getReturnSigningSecret } from '#lib/tenants/return-signing-store.ts'
 import { signReturnUrl } from '#lib/tenants/sign-return-url.ts'
+import { customFailureUrl, reasonOf, withParameters } from './custom/custom-return.ts'
 import { endVisit } from './end-visit.ts'
 import { problemOf } from './login-problem.ts'
 import { type OpenVisit, visitOfSession } from './open-visit.ts'
@@ -31,11 +32,24 @@ const successParams = async ({ db, connection }: OpenVisit): Promise<Params> => 
   return { loginId: connection.loginId, ...(await institutionParam(connection.institutionId)), accountId }
 }
 
+/** To a tenant's own screens, in OAuth's manner and unsigned: what they trust is the `state` they sent. */
+const customReturnUrlOf = (
+  { visit, connection, ...open }: OpenVisit,
+  to: string,
+  outcome: SessionOutcome,
+) => {
+  if (outcome === 'finished' && connection) return withParameters(to, { loginId: connection.loginId })
+  if (visit.needsReview) return customFailureUrl(to, 'needs_review')
+  const fault = problemOf({ ...open, visit, connection })?.fault ?? null
+  return customFailureUrl(to, reasonOf(outcome, fault))
+}
+
 /** Where the browser goes at the end: the tenant's address with the outcome, signed so that its server can trust it. */
 export const returnUrlOf = async (open: OpenVisit): Promise<string> => {
   const { id, returnUrl, tag } = open.session
   if (returnUrl === null) return `/connect/${id}/done`
   const outcome = open.session.outcome ?? 'cancelled'
+  if (open.session.front === 'custom') return customReturnUrlOf(open, returnUrl, outcome)
   const told = outcome === 'finished' ? await successParams(open) : await failureParams(open, outcome)
   const params = { ...told, ...(tag === null ? {} : { tag }) }
   const secret = await getReturnSigningSecret(open.db)

@@ -12,6 +12,7 @@ import type { Session } from '#lib/sessions/session.ts'
 import type { FlowPolicy } from '#lib/tenants/flow-policy.ts'
 import { getFlowPolicy } from '#lib/tenants/flow-policy-store.ts'
 import { findTenant } from '#lib/tenants/tenant-store.ts'
+import { narrowForCustom } from './custom/narrow-for-custom.ts'
 import { narrowPolicy } from './narrow-policy.ts'
 
 /** A visit whose proof was checked, with all that the machine and the steps look at. */
@@ -40,7 +41,8 @@ const visitOf = (
   facts: session.facts,
   asksIdentity: policy.identityFields.length > 0,
   asksProof: channelsOf(policy).length > 0,
-  asksAccounts: true,
+  asksAccounts: session.front !== 'custom' || policy.customSteps.includes('accounts'),
+  isBankFixed: session.front === 'custom',
   isConsentAttested: session.frame?.settings.consentEnable === false,
   attempt: bank.attempt && {
     status: bank.attempt.status,
@@ -60,6 +62,12 @@ const checkOf = async (
   return findHolderCheck(db, { attemptId: attempt.id, claimId })
 }
 
+/** What the tenant asks of a visit at this front. */
+const policyFor = ({ front, frame }: Session, published: FlowPolicy): FlowPolicy => {
+  if (frame) return narrowPolicy(published, frame.settings)
+  return front === 'custom' ? narrowForCustom(published) : published
+}
+
 /** Reads what belongs to a session: at most an attempt, its connection and the check of its holder. */
 export const visitOfSession = async (session: Session, now: Date): Promise<OpenVisit> => {
   const db = tenantDb(session.tenantId)
@@ -68,7 +76,7 @@ export const visitOfSession = async (session: Session, now: Date): Promise<OpenV
     getFlowPolicy(db, session.policyId),
     attemptId ? findAttempt(db, attemptId) : null,
   ])
-  const policy = session.frame ? narrowPolicy(published, session.frame.settings) : published
+  const policy = policyFor(session, published)
   const stood = row && standingOf(row, now)
   const [connection, holderCheck] = await Promise.all([
     stood?.connectionId ? findConnection(db, stood.connectionId) : null,

@@ -34,6 +34,7 @@ const frameOf = async (open: OpenVisit, step: StepId): Promise<Frame> => {
     place: placeOf(visit, step),
     flash: flash as Frame['flash'],
     time: timeOf(open),
+    isBankFixed: visit.isBankFixed ?? false,
     bankOpens: 'here',
     seen: seenOf(open),
   }

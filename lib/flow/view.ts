@@ -43,6 +43,8 @@ export type Frame = {
   readonly flash: Flash | null
   /** How long the visit waits for the person, null when it has ended. */
   readonly time: TimeLeft | null
+  /** The business has named the bank: no other may be chosen. */
+  readonly isBankFixed: boolean
   /** Where the bank's own page opens: instead of this one, in a window of its own, or instead of the page around. */
   readonly bankOpens: 'here' | 'window' | 'top'
   /** Goes as the hidden field `seen` into the forms of `login` and `mfa`: names the try that the page was made for. */
@@ -124,6 +126,8 @@ export type ConsentView = {
   readonly documentHash: string
   /** Optional scopes now switched on; none at first (QC1). */
   readonly chosenOptional: readonly string[]
+  /** The bank whose own page opens as soon as the person agrees; null where a page of ours comes next. */
+  readonly bankPageNext: string | null
 }
 
 export type InstitutionRow = {
@@ -198,6 +202,8 @@ export type ConnectingView = {
   } | null
   /** How long the bank waits for the approval, from now; null where it did not say or waits for none. */
   readonly secondsLeft: number | null
+  /** The person is asked which accounts they share, so that nothing is shared before. */
+  readonly choosesAccounts: boolean
   /** The bank says that this will take long. */
   readonly isDispatched: boolean
   /** The person has waited long enough to wonder. */

@@ -49,7 +49,7 @@ export const steps: Readonly<Record<StepId, Step>> = {
     place: 'consent',
   },
   institution: {
-    isNeeded: () => true,
+    isNeeded: ({ isBankFixed = false }) => !isBankFixed,
     isDone: ({ facts }) => facts.institution !== undefined,
     isReopenable: true,
     forgets: ['attempt', 'accounts'],

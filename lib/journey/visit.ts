@@ -27,6 +27,8 @@ export type Visit = {
   readonly asksAccounts: boolean
   /** The consent was given elsewhere, and the tenant has attested it. */
   readonly isConsentAttested?: boolean
+  /** The bank was named from outside, and no other may be chosen. */
+  readonly isBankFixed?: boolean
   readonly attempt: AttemptStanding | null
   /** The holder that the bank named was compared with the person, and the tenant wants to look before anything is shared. */
   readonly needsReview: boolean

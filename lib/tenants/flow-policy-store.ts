@@ -41,13 +41,22 @@ export const publishFlowPolicy = async (
   return id
 }
 
-/** Every tenant that has ever listed this origin: whether its newest policy still does is the caller's to ask. */
-export const listTenantsOfOrigin = async (origin: string): Promise<TenantId[]> => {
+type Listing = { readonly allowedOrigins: { has: string } } | { readonly returnUrls: { has: string } }
+
+const listTenantsOf = async (where: Listing): Promise<TenantId[]> => {
   const rows = await scopeDoors().flowPolicyVersion.findMany({
-    where: { allowedOrigins: { has: origin } },
+    where,
     select: { tenantId: true },
     distinct: ['tenantId'],
     take: 20,
   })
   return rows.map(({ tenantId }) => tenantId as TenantId)
 }
+
+/** Every tenant that has ever listed this origin: whether its newest policy still does is the caller's to ask. */
+export const listTenantsOfOrigin = (origin: string): Promise<TenantId[]> =>
+  listTenantsOf({ allowedOrigins: { has: origin } })
+
+/** The same for an address to return to, letter by letter. */
+export const listTenantsOfReturnUrl = (url: string): Promise<TenantId[]> =>
+  listTenantsOf({ returnUrls: { has: url } })

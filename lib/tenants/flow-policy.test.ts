@@ -24,6 +24,7 @@ const policy = {
   returnUrls: ['https://client.example/back?from=portico', 'http://127.0.0.1:3300/connected'],
   allowedOrigins: ['https://client.example'],
   tokenRequired: false,
+  customSteps: [],
 }
 
 describe('a flow policy', () => {

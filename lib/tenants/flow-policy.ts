@@ -116,6 +116,8 @@ export const flowPolicySchema = z
     allowedOrigins: z.array(origin),
     /** A frame opens a visit only with an authorize token. */
     tokenRequired: z.boolean(),
+    /** What a visit that the tenant's own screens begin asks beside consent and the bank. */
+    customSteps: z.array(z.enum(['identity', 'accounts'])).default([]),
   })
   .refine(
     ({ scopes, daysOfTransactions }) => daysOfTransactions <= daysWithin(scopes.map(({ scope }) => scope)),

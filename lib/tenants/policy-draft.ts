@@ -37,6 +37,7 @@ export const policyDraftSchema = z.object({
   returnUrls: z.array(z.string().max(2_000)).max(50),
   allowedOrigins: z.array(z.string().max(500)).max(50),
   tokenRequired: z.boolean(),
+  customSteps: names.default([]),
 })
 export type PolicyDraft = z.output<typeof policyDraftSchema>
 export type ScopeDraft = PolicyDraft['scopes'][number]
@@ -78,6 +79,7 @@ export const firstPolicyDraft = (): PolicyDraft => ({
   returnUrls: [],
   allowedOrigins: [],
   tokenRequired: false,
+  customSteps: [],
 })
 
 const number = (text: string): number => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : Number.NaN)

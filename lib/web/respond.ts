@@ -33,5 +33,9 @@ const plain = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }
 export const seeOther = (location: string, headers: Record<string, string> = {}): Response =>
   new Response(null, { status: 303, headers: { location, ...plain, ...headers } })
 
+/** Where a dialect says 302: an address that the asker passes on. */
+export const respondFound = (location: string): Response =>
+  new Response(null, { status: 302, headers: { location, ...plain } })
+
 export const respondWithJson = (body: unknown, status = 200): Response =>
   Response.json(body, { status, headers: { ...plain, 'x-content-type-options': 'nosniff' } })

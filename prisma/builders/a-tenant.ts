@@ -67,6 +67,7 @@ const policy: Omit<FlowPolicy, 'id'> = {
   returnUrls: ['http://127.0.0.1:9/connected'],
   allowedOrigins: [],
   tokenRequired: false,
+  customSteps: [],
 }
 
 /** A tenant with keys, a published brand and a published policy; `overrides` go into the policy. */

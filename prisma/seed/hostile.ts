@@ -64,5 +64,6 @@ export const hostile: DemoTenant = {
     accountKinds: [],
     daysOfTransactions: 0,
     tokenRequired: false,
+    customSteps: [],
   },
 }

@@ -135,5 +135,6 @@ export const maple: DemoTenant = {
     accountKinds: ['chequing', 'savings'],
     daysOfTransactions: 90,
     tokenRequired: false,
+    customSteps: [],
   },
 }

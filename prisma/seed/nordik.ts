@@ -99,5 +99,6 @@ export const nordik: DemoTenant = {
     accountKinds: [],
     daysOfTransactions: 365,
     tokenRequired: false,
+    customSteps: [],
   },
 }

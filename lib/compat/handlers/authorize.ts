@@ -1,5 +1,5 @@
 import { findConnectionByLoginId } from '#lib/connections/connection-store.ts'
-import { findLinkableInstitution } from '#lib/flow/api/linkable-institution.ts'
+import { findLinkableInstitution, takesCredentials } from '#lib/flow/api/linkable-institution.ts'
 import { findLiveConsent, mayReread } from '#lib/flow/api/live-consent.ts'
 import { openCached } from '#lib/flow/api/open-cached.ts'
 import { refreshLogin } from '#lib/flow/api/refresh-login.ts'
@@ -43,6 +43,9 @@ const byLogin = async ({ db, now }: Call, { body, requestId, patienceMs }: Openi
   return replyOfRequest(db, requestId, { now, hasAnswered: false })
 }
 
+/** No credentials that a client could hand in would open such a login, and none should be asked for. */
+const atBankPage = 'Customers of this institution sign in at its own page: send them to /v3/oauth/authorize.'
+
 /** By the credentials that the client's own screens collected: only where the tenant may, and attests the consent. */
 const byCredentials = async (call: Call, { body, requestId, patienceMs }: Opening): Promise<Reply> => {
   const { db, now, tenant } = call
@@ -51,6 +54,8 @@ const byCredentials = async (call: Call, { body, requestId, patienceMs }: Openin
   const institution = await findLinkableInstitution(db, body.institution ?? '')
   if (!institution) return refuse('INVALID_REQUEST', { Message: 'Check Institution.' })
   if (!institution.connectorId || institution.disabledAt) return refuse('DISABLED_INSTITUTION')
+  if (!(await takesCredentials(db, institution)))
+    return refuse('METHOD_NOT_AVAILABLE', { Message: atBankPage })
   if (username === '' || username.length > 200) return refuse('INVALID_USERNAME')
   if (password === '' || password.length > 500) return refuse('INVALID_PASSWORD')
   const started = await startLogin(db, {

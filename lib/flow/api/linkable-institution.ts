@@ -1,5 +1,6 @@
+import { getConnector } from '#lib/connectors/registry.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
-import { findRoutedByKey } from '#lib/institutions/find-routed.ts'
+import { findRoutedByKey, getWay } from '#lib/institutions/find-routed.ts'
 import type { Institution } from '#lib/institutions/institution.ts'
 import { isListed } from '#lib/institutions/listing.ts'
 import { getCurrent } from '#lib/tenants/current-versions.ts'
@@ -13,3 +14,7 @@ export const findLinkableInstitution = async (db: TenantDb, named: string): Prom
   const { institutionRules: rules } = await getFlowPolicy(db, policyId)
   return isListed(institution, { rules, isDemo: false }) ? institution : null
 }
+
+/** Whether a login there is opened by credentials, and not at a page of the bank's own. */
+export const takesCredentials = async (db: TenantDb, institution: Institution): Promise<boolean> =>
+  getConnector((await getWay(db, institution)).connectorId).formLogin !== undefined

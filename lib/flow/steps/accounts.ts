@@ -1,7 +1,8 @@
 import { chooseAccounts, chosenIds } from '#lib/accounts/choose-accounts.ts'
 import { listAccounts } from '#lib/accounts/list-accounts.ts'
-import { type AccountFilter, type OfferedAccount, offerAccounts } from '#lib/accounts/offer-accounts.ts'
+import { type OfferedAccount, offerAccounts } from '#lib/accounts/offer-accounts.ts'
 import { inTransaction } from '#lib/db/tenant-db.ts'
+import { filterOf } from '../account-filter.ts'
 import { toAccountRow } from '../account-rows.ts'
 import { chosenInstitutionRow } from '../chosen-institution.ts'
 import type { OpenVisit } from '../open-visit.ts'
@@ -12,20 +13,6 @@ const connectionIdOf = ({ connection }: OpenVisit): string => {
   if (!connection) throw new Error('accounts are due before a connection was linked')
   return connection.id
 }
-
-/** A transfer reaches an account or it does not, so every ratio above nothing asks for the same. */
-const isForTransfers = ({ session }: OpenVisit): boolean => {
-  if (!session.frame) return false
-  const { eftEligibleRatio, showAllAccounts, showAllOperationsAccounts } = session.frame.settings
-  if (eftEligibleRatio !== null) return eftEligibleRatio > 0
-  return !showAllAccounts && !showAllOperationsAccounts
-}
-
-export const filterOf = (open: OpenVisit): AccountFilter => ({
-  currencies: open.policy.accountCurrencies,
-  kinds: open.policy.accountKinds,
-  isForTransfers: isForTransfers(open),
-})
 
 /** What the bank showed, each account with what stands in the way of choosing it. */
 const offered = async (open: OpenVisit): Promise<OfferedAccount[]> =>

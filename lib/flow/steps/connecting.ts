@@ -66,6 +66,7 @@ export const connectingStep: StepModule<'connecting'> = {
       approval,
       secondsLeft:
         attempt && approval ? secondsUntil(later(attempt.createdAt, waitingLifeMs), open.now) : null,
+      choosesAccounts: open.visit.asksAccounts,
       isDispatched: attempt?.status === 'working' && attempt.isDispatched,
       isSlow: attempt !== null && open.now >= later(attempt.createdAt, slowMs),
       refreshSeconds: hasNews ? 1 : refreshSeconds,

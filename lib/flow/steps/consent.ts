@@ -10,15 +10,16 @@ import { getPaintedBrand } from '#lib/tenants/brand-store.ts'
 import { chosenInstitutionRow, getChosenInstitution } from '../chosen-institution.ts'
 import { consentDocument, isGiven, type KnownBank } from '../consent-document.ts'
 import { endVisit } from '../end-visit.ts'
+import { hasBankPage } from '../has-bank-page.ts'
 import type { OpenVisit } from '../open-visit.ts'
 import { recordFact } from '../record-fact.ts'
 import { notify, refuse, type StepForm, type StepModule, stepDone } from '../step-module.ts'
 import { tellConsentGiven } from '../tell-consent.ts'
 import type { ConsentDocument } from '../view.ts'
 
-/** Only where the running order asks for the bank first does the request fit what that bank can give (UK1). */
+/** Where the bank is known beforehand the request fits what that bank can give (UK1). */
 const knownBank = async (open: OpenVisit): Promise<KnownBank | null> => {
-  if (open.policy.preset !== 'bank_first') return null
+  if (open.policy.preset !== 'bank_first' && !open.visit.isBankFixed) return null
   const { connectorId } = await getChosenInstitution(open)
   if (connectorId === null) throw new Error('an institution without a connector was chosen')
   return { name: (await chosenInstitutionRow(open)).name, connectorId }
@@ -30,7 +31,8 @@ const whatIsAsked = async (open: OpenVisit): Promise<Asked> => {
   const { db, session, policy } = open
   const [brand, bank] = await Promise.all([getPaintedBrand(db, session.brandId), knownBank(open)])
   const brought = session.frame?.settings
-  const document = consentDocument({ policy, brand, language: session.language, bank, brought })
+  const sharesAll = !open.visit.asksAccounts
+  const document = consentDocument({ policy, brand, language: session.language, bank, brought, sharesAll })
   return { bank, document, hash: Buffer.from(hashDocument(document)).toString('hex') }
 }
 
@@ -98,9 +100,15 @@ const decisions = { agree: 'given', decline: 'declined' } as const
  */
 export const consentStep: StepModule<'consent'> = {
   view: async (open) => {
-    const { document, hash } = await whatIsAsked(open)
+    const { document, hash, bank } = await whatIsAsked(open)
     const chosenOptional = open.session.facts.consent?.optional ?? []
-    return { step: 'consent', document, documentHash: hash, chosenOptional }
+    return {
+      step: 'consent',
+      document,
+      documentHash: hash,
+      chosenOptional,
+      bankPageNext: bank !== null && open.visit.isBankFixed && (await hasBankPage(open)) ? bank.name : null,
+    }
   },
   submit: async (open, form) => {
     const decision = decisions[form.get('decision') as keyof typeof decisions]

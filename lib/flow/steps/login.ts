@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { type Credentials, noSecrets } from '#lib/connections/attempt-secrets.ts'
 import { findAttempt, moveAttempt } from '#lib/connections/attempt-store.ts'
 import { startAttempt } from '#lib/connections/start-attempt.ts'
-import { getConnector } from '#lib/connectors/registry.ts'
 import { inTransaction } from '#lib/db/tenant-db.ts'
 import { getWay } from '#lib/institutions/find-routed.ts'
 import type { Institution } from '#lib/institutions/institution.ts'
@@ -14,6 +13,7 @@ import { askBank } from '../ask-bank.ts'
 import { windowPassOf } from '../bank-window.ts'
 import { getChosenInstitution, institutionRowOf } from '../chosen-institution.ts'
 import { formerUsername } from '../former-username.ts'
+import { hasBankPage } from '../has-bank-page.ts'
 import { problemOf } from '../login-problem.ts'
 import type { OpenVisit } from '../open-visit.ts'
 import { recordFact } from '../record-fact.ts'
@@ -60,13 +60,6 @@ const begin = async (
   return id
 }
 
-/** Whether the person signs in at the bank's own page. */
-const isAtBank = async (open: OpenVisit): Promise<boolean> => {
-  const institution = await getChosenInstitution(open)
-  if (!institution.connectorId) return false
-  return getConnector((await getWay(open.db, institution)).connectorId).redirectLogin !== undefined
-}
-
 const errorsOf = (form: StepForm): FieldError[] =>
   ['username', 'password'].flatMap((field) => {
     const typed = form.get(field)
@@ -86,7 +79,7 @@ export const loginStep: StepModule<'login'> = {
       formerUsername: await formerUsername(open),
       problem,
       bankUrl: problem?.fault === 'must_act_at_bank' ? institution.url : null,
-      bankPage: (await isAtBank(open)) ? { pass: await windowPassOf(open) } : null,
+      bankPage: (await hasBankPage(open)) ? { pass: await windowPassOf(open) } : null,
     }
   },
   submit: async (open, form) => {

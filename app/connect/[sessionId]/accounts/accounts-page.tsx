@@ -1,12 +1,12 @@
 import type { AccountRow } from '#lib/flow/view.ts'
-import { Button, QuietLink } from '../../../_ui/button.tsx'
+import { Button } from '../../../_ui/button.tsx'
 import { Choice, ChoiceGroup, choiceId } from '../../../_ui/choice.tsx'
 import { AccountLine } from '../_ui/account-line.tsx'
+import { AnotherBank } from '../_ui/another-bank.tsx'
 import { errorOf } from '../_ui/flash-texts.ts'
 import { InstitutionHeading } from '../_ui/institution-heading.tsx'
 import { JourneyShell } from '../_ui/journey-shell.tsx'
 import type { PageProps } from '../_ui/page-props.ts'
-import { stepPath } from '../_ui/paths.ts'
 import { StepForm } from '../_ui/step-form.tsx'
 import { stepTitle } from '../_ui/step-title.ts'
 import { NoAccounts } from './no-accounts.tsx'
@@ -58,7 +58,7 @@ const Offer = (props: Props) => (
     </StepForm>
     <UnavailableAccounts {...props} />
     <p className="mt-4">
-      <QuietLink href={stepPath(props.frame, 'institution')}>{props.t('accounts.another')}</QuietLink>
+      <AnotherBank frame={props.frame} label={props.t('accounts.another')} />
     </p>
   </>
 )

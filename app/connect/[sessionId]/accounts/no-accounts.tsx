@@ -1,4 +1,5 @@
 import { QuietLink } from '../../../_ui/button.tsx'
+import { AnotherBank } from '../_ui/another-bank.tsx'
 import type { PageProps } from '../_ui/page-props.ts'
 import { stepPath } from '../_ui/paths.ts'
 
@@ -13,7 +14,7 @@ export const NoAccounts = ({ frame, view, t }: PageProps<'accounts'>) => (
         </QuietLink>
       </li>
       <li>
-        <QuietLink href={stepPath(frame, 'institution')}>{t('accounts.another')}</QuietLink>
+        <AnotherBank frame={frame} label={t('accounts.another')} />
       </li>
     </ul>
     <p className="mt-1 text-small text-muted">

@@ -1,4 +1,5 @@
 import { QuietLink } from '../../../_ui/button.tsx'
+import { AnotherBank } from '../_ui/another-bank.tsx'
 import { BankForm } from '../_ui/bank-form.tsx'
 import { InstitutionHeading } from '../_ui/institution-heading.tsx'
 import { JourneyShell } from '../_ui/journey-shell.tsx'
@@ -40,7 +41,7 @@ const WaysOut = ({ frame, view, t }: Props) =>
   view.waitingFor !== 'accounts' && (
     <p className="flex flex-wrap gap-x-6">
       {!view.bankPage && <QuietLink href={stepPath(frame, 'login')}>{t('mfa.startOver')}</QuietLink>}
-      <QuietLink href={stepPath(frame, 'institution')}>{t('login.another')}</QuietLink>
+      <AnotherBank frame={frame} label={t('login.another')} />
     </p>
   )
 
@@ -70,7 +71,11 @@ export const ConnectingPage = (props: Props) => {
         data-step={frame.step}
       />
       <p className="mt-4 text-small text-muted">{t('connecting.stay')}</p>
-      <p className="text-small text-muted">{t('connecting.ends', { institution: view.institution.name })}</p>
+      <p className="text-small text-muted">
+        {t(view.choosesAccounts ? 'connecting.ends' : 'connecting.endsSoon', {
+          institution: view.institution.name,
+        })}
+      </p>
       <p className="text-small" data-slow={t('connecting.slow')} role="status">
         {view.isSlow && t('connecting.slow')}
       </p>

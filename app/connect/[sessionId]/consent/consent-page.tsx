@@ -26,8 +26,11 @@ const OptionalScopes = ({ frame, view, t }: PageProps<'consent'>) => {
 }
 
 /** Agreeing and not agreeing are the same button with other words: same size, same contrast, side by side (CA8). */
-const Decision = ({ frame, t }: Pick<PageProps<'consent'>, 'frame' | 't'>) => (
+const Decision = ({ frame, view, t }: PageProps<'consent'>) => (
   <div className="mt-10">
+    {view.bankPageNext !== null && (
+      <p className="mb-4">{t('consent.bankPageNext', { institution: view.bankPageNext })}</p>
+    )}
     <div className="grid gap-3 sm:grid-cols-2">
       <Button isWide name="decision" value="agree">
         {t('consent.agree')}
@@ -73,7 +76,7 @@ export const ConsentPage = ({ frame, view, t }: PageProps<'consent'>) => {
         <OptionalScopes frame={frame} t={t} view={view} />
         <ConsentTerms document={document} t={t} />
         <TermsBox document={document} frame={frame} t={t} />
-        <Decision frame={frame} t={t} />
+        <Decision frame={frame} t={t} view={view} />
       </StepForm>
     </JourneyShell>
   )

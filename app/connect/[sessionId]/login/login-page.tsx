@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react'
-import { ButtonLink, QuietLink } from '../../../_ui/button.tsx'
 import { LockIcon } from '../../../_ui/icons.tsx'
 import { Aside, Panel } from '../../../_ui/panel.tsx'
+import { AnotherBank, AnotherBankFirst } from '../_ui/another-bank.tsx'
 import { BankForm } from '../_ui/bank-form.tsx'
 import { minutesText } from '../_ui/duration-text.ts'
 import { InstitutionHeading } from '../_ui/institution-heading.tsx'
 import { JourneyShell } from '../_ui/journey-shell.tsx'
 import { LoginProblemPanel } from '../_ui/login-problem-panel.tsx'
 import type { PageProps } from '../_ui/page-props.ts'
-import { stepPath } from '../_ui/paths.ts'
 import { stepTitle } from '../_ui/step-title.ts'
 import { LoginForm } from './login-form.tsx'
 
@@ -27,10 +26,6 @@ const HealthNotice = ({ view, t }: PageProps<'login'>) => {
     </Panel>
   )
 }
-
-const Another = ({ frame, t }: PageProps<'login'>) => (
-  <QuietLink href={stepPath(frame, 'institution')}>{t('login.another')}</QuietLink>
-)
 
 /** What the bank wants is done on its own site, so the way there comes before any other (law 5). */
 const AtTheBank = ({ view, t }: PageProps<'login'>) =>
@@ -55,7 +50,7 @@ const Later = ({ frame, view, t, children }: PageProps<'login'> & { readonly chi
   return (
     <>
       <p className="mt-6">
-        <ButtonLink href={stepPath(frame, 'institution')}>{t('login.another')}</ButtonLink>
+        <AnotherBankFirst frame={frame} label={t('login.another')} t={t} />
       </p>
       <details className="mt-4" open={(frame.flash?.errors.length ?? 0) > 0}>
         <summary className="inline-flex min-h-11 items-center text-link underline underline-offset-4">
@@ -105,7 +100,7 @@ export const LoginPage = (props: PageProps<'login'>) => {
       </Aside>
       {!isLater && (
         <p className="mt-4">
-          <Another {...props} />
+          <AnotherBank frame={frame} label={t('login.another')} />
         </p>
       )}
     </JourneyShell>

@@ -2,6 +2,7 @@ import type { Frame } from '#lib/flow/view.ts'
 import type { Translate } from '#lib/kit/i18n.ts'
 import { Button, ButtonLink, QuietLink } from '../../../_ui/button.tsx'
 import { Panel } from '../../../_ui/panel.tsx'
+import { AnotherBank } from '../_ui/another-bank.tsx'
 import { JourneyShell } from '../_ui/journey-shell.tsx'
 import type { PageProps } from '../_ui/page-props.ts'
 import { stepPath } from '../_ui/paths.ts'
@@ -61,7 +62,7 @@ export const ReviewPage = ({ frame, view, t }: PageProps<'review'>) => {
         <p className="mt-1">{t('review.anotherText')}</p>
         <QuietLink href={stepPath(frame, 'login')}>{t('review.anotherLogin', { institution })}</QuietLink>
         <br />
-        <QuietLink href={stepPath(frame, 'institution')}>{t('login.another')}</QuietLink>
+        <AnotherBank frame={frame} label={t('login.another')} />
       </section>
       <section className="mt-8">
         <h2 className="text-h2 font-semibold">{t('review.askTitle', { tenant })}</h2>

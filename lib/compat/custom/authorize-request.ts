@@ -1,0 +1,34 @@
+import type { CustomWishes } from '#lib/flow/custom/open-custom-visit.ts'
+
+/** A parameter in whichever letter case; absent and empty are the same. */
+const reader = (query: URLSearchParams) => {
+  const pairs = [...query].map(([name, value]) => [name.toLowerCase(), value] as const)
+  return (...names: readonly string[]): string | null =>
+    pairs.find(([name, value]) => names.includes(name) && value !== '')?.[1] ?? null
+}
+
+/** What stood behind `state=`, untouched: decoding would lose what is no text. */
+const rawState = (search: string): string | null => {
+  const pair = search
+    .slice(1)
+    .split('&')
+    .find((one) => one.startsWith('state='))
+  return pair?.slice('state='.length) || null
+}
+
+/** Reads `?institution_id&redirect_uri&state`; older pages call the first `institution`. */
+export const readAuthorizeRequest = (request: Request): CustomWishes => {
+  const { search, searchParams } = new URL(request.url)
+  const get = reader(searchParams)
+  return {
+    customerId: get('customerid', 'customer_id', 'client_id'),
+    slug: get('tenant'),
+    host: request.headers.get('host') ?? '',
+    redirectUri: get('redirect_uri'),
+    institution: get('institution_id', 'institution'),
+    state: rawState(search),
+    language: get('language'),
+    acceptLanguage: request.headers.get('accept-language'),
+    tag: get('tag'),
+  }
+}

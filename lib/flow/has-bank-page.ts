@@ -1,0 +1,11 @@
+import { getConnector } from '#lib/connectors/registry.ts'
+import { getWay } from '#lib/institutions/find-routed.ts'
+import { getChosenInstitution } from './chosen-institution.ts'
+import type { OpenVisit } from './open-visit.ts'
+
+/** Whether the person signs in at the own page of the bank that they chose. */
+export const hasBankPage = async (open: OpenVisit): Promise<boolean> => {
+  const institution = await getChosenInstitution(open)
+  if (!institution.connectorId) return false
+  return getConnector((await getWay(open.db, institution)).connectorId).redirectLogin !== undefined
+}

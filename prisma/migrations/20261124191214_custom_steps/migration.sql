@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "FlowPolicyVersion" ADD COLUMN     "customSteps" TEXT[] DEFAULT ARRAY[]::TEXT[];
+
