@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import {
   allowInsecureRequests,
   Configuration,
@@ -117,17 +118,34 @@ export const askPaper = async (reader: Reader, path: string): Promise<Outcome<Ui
   return isPdf ? succeeded(answer.value.bytes) : failed({ code: 'malformed_answer', detail: 'not a PDF' })
 }
 
+/** Longer than this nobody is kept waiting for a bank that counts our calls. */
+const mostPatienceMs = 3_000
+
+/** A bank that says to come back in a moment is taken at its word, once. */
+const askPatiently = async (reader: Reader, url: URL): Promise<Outcome<Answer, Fault>> => {
+  const answer = await ask(reader, url, 'application/json')
+  if (!answer.ok || answer.value.status !== 429) return answer
+  const { retryAfterMs } = retryAfterOf(answer.value.headers, reader.ctx.clock.now())
+  if (retryAfterMs === undefined || retryAfterMs > mostPatienceMs) return answer
+  const isInTime = await delay(retryAfterMs, true, { signal: reader.ctx.signal }).catch(() => false)
+  return isInTime ? ask(reader, url, 'application/json') : failed({ code: 'bank_too_slow' })
+}
+
+/** The last word of the path where it is one: anything else may be an account's key. */
+const partOf = ({ pathname }: URL): string =>
+  /\/(accounts|contact|payment-networks|transactions|statements)$/.exec(pathname)?.[1] ?? 'account'
+
 /** One JSON answer of this shape. 206 is a good answer that lacks something: it is used, and told. */
 export const askData = async <T>(
   reader: Reader,
   url: URL,
   schema: z.ZodType<T>,
 ): Promise<Outcome<T, Fault>> => {
-  const answer = await ask(reader, url, 'application/json')
+  const answer = await askPatiently(reader, url)
   if (!answer.ok) return answer
   const { status, bytes } = answer.value
   if (status !== 200 && status !== 206) return failed(refusalOf(answer.value, reader.ctx.clock.now()))
-  if (status === 206) reader.ctx.log('bank data partial', { path: url.pathname.split('/').at(-1) ?? '' })
+  if (status === 206) reader.ctx.log('bank data partial', { part: partOf(url) })
   return parsed(schema, parseJson(bytes))
 }
 

@@ -23,7 +23,7 @@ const pathOf = (accountKey: string): string => `/accounts/${encodeURIComponent(a
 const ifGiven = <T>(reader: Reader, part: string, asked: Outcome<T, Fault>): Outcome<T | null, Fault> => {
   if (asked.ok || faults[asked.reason.code].retry === 'later') return asked
   if (asked.reason.code === 'bank_session_expired') return asked
-  reader.ctx.log('bank data partial', { path: part })
+  reader.ctx.log('bank data partial', { part })
   return succeeded(null)
 }
 
