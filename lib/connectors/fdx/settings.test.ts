@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { settingsOfDoor } from '../../../test/banks/fdx-door.ts'
-import { isSafeUrl, readSettings } from './settings.ts'
+import { isSafeUrl } from '../safe-url.ts'
+import { readSettings } from './settings.ts'
 
 const read = (extra: object) => readSettings(settingsOfDoor('https://bank.example', 'open', extra))
 const refusal = (extra: object) => {
