@@ -53,6 +53,7 @@ describe('a flow policy', () => {
     ['a return address with a fragment (RFC 6749 section 3.1.2)', { returnUrls: ['https://a.example/#x'] }],
     ['a return address with credentials', { returnUrls: ['https://me:pw@a.example/'] }],
     ['a script for a return address', { returnUrls: ['javascript:alert(1)'] }],
+    ['an app’s scheme that anybody might have', { returnUrls: ['myapp://callback'] }],
     ['an origin with a path', { allowedOrigins: ['https://client.example/page'] }],
     ['a wildcard for an origin', { allowedOrigins: ['https://*.client.example'] }],
   ])('is refused: %s', (_, change) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accountKinds } from '#lib/connectors/contract.ts'
+import { isReturnAddress, isSafeAddress } from './safe-address.ts'
 
 export const scopeNames = [
   'account_basics',
@@ -66,16 +67,12 @@ const institutionRulesSchema = z.object({
 
 const isOnce = (values: readonly string[]): boolean => new Set(values).size === values.length
 
-const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/
-
-const isSafeAddress = (text: string): boolean => {
-  if (!URL.canParse(text)) return false
-  const { protocol, hostname, username, password } = new URL(text)
-  const isPrivate = protocol === 'https:' || (protocol === 'http:' && loopback.test(hostname))
-  return isPrivate && username === '' && password === '' && !/[#*]/.test(text)
-}
-
-const returnUrl = z.string().refine(isSafeAddress, 'is not an https address without a fragment')
+const returnUrl = z
+  .string()
+  .refine(
+    isReturnAddress,
+    'is not an https address without a fragment, nor that of an app (com.example.app:/…)',
+  )
 const origin = z
   .string()
   .refine((text) => isSafeAddress(text) && new URL(text).origin === text, 'is not an https origin')
