@@ -8,7 +8,8 @@ export const addressOf = (options: ConnectOptions): string => {
   if (tenant) url.searchParams.set('tenant', tenant)
   // The page around goes on by the promise; a frame never navigates it.
   url.searchParams.set('jsRedirect', 'true')
-  if (mode !== 'inline') url.searchParams.set('closeEnable', 'true')
+  if (mode === 'modal' || mode === 'popup') url.searchParams.set('closeEnable', 'true')
+  if (options.debug) url.searchParams.set('debug', 'true')
   for (const [name, value] of Object.entries(options.parameters ?? {}))
     url.searchParams.set(name, String(value))
   if (authorizeToken) url.hash = new URLSearchParams({ authorizeToken }).toString()

@@ -1,5 +1,6 @@
 import { addressOf } from './address.ts'
 import { openChannel } from './channel.ts'
+import { explain, say } from './explain.ts'
 import { inlineStage, modalStage, popupStage } from './stages.ts'
 import {
   ConnectError,
@@ -54,8 +55,9 @@ class Embed implements Visit {
     })
     // A page that uses the callbacks alone has nothing to catch.
     this.result.catch(() => {})
+    const quiet = options.debug ? explain(this.#address) : () => {}
     const stage = this.#stageFor(options)
-    if (stage) this.#listen(stage)
+    if (stage) this.#listen(stage, quiet)
     else this.#fail('popup_blocked')
   }
 
@@ -67,10 +69,11 @@ class Embed implements Visit {
     return inlineStage(this.#address, options)
   }
 
-  #listen(stage: Stage): void {
+  #listen(stage: Stage, quiet: () => void): void {
     const late = setTimeout(() => this.#fail('timeout'), this.#options.timeoutMs ?? 20_000)
     const channel = openChannel(new URL(this.#address).origin, stage.target, (event) => {
       clearTimeout(late)
+      if (this.#options.debug && event.step === 'PORTICO_TROUBLE') say(`the frame reports ${event.trouble}`)
       fitHeight(stage, event, this.#options)
       this.#hear(event)
     })
@@ -80,6 +83,7 @@ class Embed implements Visit {
     this.#stop = () => {
       clearTimeout(late)
       clearInterval(greeting)
+      quiet()
       channel.close()
       stage.close()
     }

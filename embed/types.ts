@@ -43,6 +43,8 @@ export type ConnectOptions = {
   readonly title?: string
   /** The name of the modal's close button. */
   readonly closeLabel?: string
+  /** Writes to the console what keeps the frame from working, and where to have the embed examined. */
+  readonly debug?: boolean
   /** How long the first page may take, in milliseconds; 20 seconds unless told. */
   readonly timeoutMs?: number
   readonly onEvent?: (event: ConnectEvent) => void

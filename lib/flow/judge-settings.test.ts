@@ -9,7 +9,7 @@ const settings = {
   consentEnable: false,
   closeEnable: true,
 } as FrameSettings
-const wishes = { isFramed: true, authorizeToken: null, loginId: null, settings, hints: ['theme: takes…'] }
+const wishes = { isFramed: true, authorizeToken: null, settings, hints: ['theme: takes…'] }
 
 it('words that speak for the tenant count in its frame', () => {
   expect(judgeSettings({ mayAttest: true }, wishes)).toEqual({ settings, hints: ['theme: takes…'] })
@@ -27,14 +27,4 @@ it('a mere link speaks for nobody, unless it has a token', () => {
   expect(judged.settings).toMatchObject({ customerName: null, termsUrl: null, consentEnable: true })
   expect(judged).toMatchObject({ settings: { closeEnable: true }, hints: [] })
   expect(judgeSettings({ mayAttest: true }, { ...link, authorizeToken: 'token' }).settings).toEqual(settings)
-})
-
-it('a login to bring back is named by the tenant’s server, with its token', () => {
-  const named = { ...wishes, loginId: '00000000-0000-4000-8000-000000000000' }
-  expect(judgeSettings({ mayAttest: true }, named).hints).toContain(
-    'loginId: counts only with an authorizeToken',
-  )
-  expect(judgeSettings({ mayAttest: true }, { ...named, authorizeToken: 'token' }).hints).toEqual(
-    wishes.hints,
-  )
 })

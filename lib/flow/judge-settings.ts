@@ -4,7 +4,6 @@ type Door = { readonly mayAttest: boolean }
 type Wishes = {
   readonly isFramed: boolean
   readonly authorizeToken: string | null
-  readonly loginId: string | null
   readonly settings: FrameSettings
   readonly hints: readonly string[] | null
 }
@@ -32,11 +31,7 @@ export const judgeSettings = (door: Door, wishes: Wishes): Pick<Frame, 'settings
     return wishes.settings[name] === spokenFor[name] || reason === null ? [] : [{ name, reason }]
   })
   const without = Object.fromEntries(refused.map(({ name }) => [name, spokenFor[name]]))
-  const isLoginUnvouched = wishes.loginId !== null && wishes.authorizeToken === null
-  const told = [
-    ...refused.map(({ name, reason }) => `${name}: ${reason}`),
-    ...(isLoginUnvouched ? ['loginId: counts only with an authorizeToken'] : []),
-  ]
+  const told = refused.map(({ name, reason }) => `${name}: ${reason}`)
   return {
     settings: { ...wishes.settings, ...without },
     hints: wishes.hints === null ? [] : [...wishes.hints, ...told],

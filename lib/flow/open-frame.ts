@@ -26,15 +26,13 @@ const refusalOf = (door: FrameDoor, wishes: FrameWishes): FrameRefusal | null =>
   const { isFramed, origin, redirectUrl } = wishes
   if (isFramed && origin !== null && !policy.allowedOrigins.includes(origin)) return 'origin_refused'
   if (redirectUrl !== null && !isFrameReturnAllowed(policy, redirectUrl)) return 'return_url_refused'
-  return policy.tokenRequired && wishes.authorizeToken === null ? 'token_missing' : null
+  const needsToken = policy.tokenRequired || wishes.loginId !== null
+  return needsToken && wishes.authorizeToken === null ? 'token_missing' : null
 }
 
-/** The login to bring back. Its bank and a part of its username are shown, so the tenant's server must have sent the token. */
-const findNamedLogin = async ({ db }: FrameDoor, wishes: FrameWishes): Promise<ConnectionRow | null> => {
-  const { loginId, authorizeToken } = wishes
-  if (loginId === null || authorizeToken === null || !isGuid(loginId)) return null
-  return findConnectionByLoginId(db, loginId)
-}
+/** The login to bring back. Its bank and a part of its username are shown, so it comes with a token of the tenant's server. */
+const findNamedLogin = async ({ db }: FrameDoor, { loginId }: FrameWishes): Promise<ConnectionRow | null> =>
+  loginId !== null && isGuid(loginId) ? findConnectionByLoginId(db, loginId) : null
 
 /** Where a request could not be resumed, the same bank is connected anew, and the page around is told why. */
 const startAfter = async (

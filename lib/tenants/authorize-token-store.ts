@@ -31,3 +31,6 @@ export const deleteOldTokens = async (db: TenantDb, before: Date): Promise<void>
 export const hasOpened = async (db: TenantDb, tokenHash: Bytes, requestId: string): Promise<boolean> =>
   (await db.tables.authorizeToken.findFirst({ where: { tokenHash, requestId }, select: { id: true } })) !==
   null
+
+export const findAuthorizeToken = (db: TenantDb, tokenHash: Bytes) =>
+  db.tables.authorizeToken.findFirst({ where: { tokenHash }, select: { spentAt: true, expiresAt: true } })

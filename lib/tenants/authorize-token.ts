@@ -4,6 +4,7 @@ import { sha256 } from '#lib/kit/crypto.ts'
 import { mintGuid } from '#lib/kit/ids.ts'
 import {
   deleteOldTokens,
+  findAuthorizeToken,
   hasOpened,
   insertAuthorizeToken,
   spendAuthorizeToken,
@@ -32,3 +33,15 @@ export const redeemAuthorizeToken = (
 /** True for the spent token that opened `requestId`: it goes on speaking for that one while the bank asks. */
 export const hasOpenedRequest = (db: TenantDb, token: string, requestId: string): Promise<boolean> =>
   hasOpened(db, hashOf(token), requestId)
+
+/** How a token stands, without spending it. */
+export const standingOfToken = async (
+  db: TenantDb,
+  token: string,
+  now: Date,
+): Promise<'open' | 'spent' | 'expired' | 'unknown'> => {
+  const known = await findAuthorizeToken(db, hashOf(token))
+  if (!known) return 'unknown'
+  if (known.spentAt) return 'spent'
+  return known.expiresAt > now ? 'open' : 'expired'
+}

@@ -7,6 +7,7 @@ import { type OpenVisit, openVisit } from '#lib/flow/open-visit.ts'
 import { submitStep } from '#lib/flow/submit-step.ts'
 import { viewStep } from '#lib/flow/view-step.ts'
 import { currentStep } from '#lib/journey/journey.ts'
+import type { StepId } from '#lib/journey/step-ids.ts'
 import type { BuiltTenant } from '#prisma/builders/a-tenant.ts'
 
 type Told = { readonly step: string } & Readonly<Record<string, unknown>>
@@ -79,6 +80,13 @@ export const sendFramed = async (
   const form = formOf({ seen: frame.seen, ...fields })
   return (await submitStep(await visitOf(key), key.proof, frame.step, form)).step
 }
+
+/** Sends a form that is no longer, or not yet, due. */
+export const sendLate = async (
+  key: FrameKey,
+  step: StepId,
+  fields: Readonly<Record<string, string | readonly string[]>>,
+): Promise<string> => (await submitStep(await visitOf(key), key.proof, step, formOf(fields))).step
 
 /** Gives the consent that is asked, with nothing optional. */
 export const agreeFramed = async (key: FrameKey): Promise<string> => {

@@ -15,6 +15,7 @@ type Props = DocumentProps & {
 const places = [
   ['/docs/api', 'api'],
   ['/docs/data-api', 'dataApi'],
+  ['/docs/connect/doctor', 'doctor'],
   ['/docs/errors', 'errors'],
 ] as const
 

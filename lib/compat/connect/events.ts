@@ -127,3 +127,6 @@ export const redirectEvent = (ending: Ending): FrameEvent => ({ step: 'REDIRECT'
 
 /** Ours, and not the dialect's: a visit that comes back without a connection says so, and why. */
 export const endedEvent = (outcome: string): FrameEvent => ({ step: 'PORTICO_ENDED', outcome })
+
+/** Ours as well: a frame that has no visit says what is in its way, by the name that the manual has for it. */
+export const troubleEvent = (trouble: string): FrameEvent => ({ step: 'PORTICO_TROUBLE', trouble })

@@ -5,7 +5,7 @@ import type { StepView } from '#lib/flow/view.ts'
 import { findInstitution } from '#lib/institutions/institution-store.ts'
 import { listSessionEvents, markTold } from '#lib/sessions/session-store.ts'
 import { codeOfFault } from '../fault-codes.ts'
-import { type EventContext, eventsOf, type FrameEvent, type Happening } from './events.ts'
+import { type EventContext, eventsOf, type FrameEvent, type Happening, troubleEvent } from './events.ts'
 import { tellEnding } from './tell-ending.ts'
 
 /** What a page in a frame is given to say, as its script reads it (app/_islands/speak-to-parent.ts). */
@@ -87,7 +87,7 @@ export const newsWithoutVisit = (
     parentOrigin: origin !== null && origins.includes(origin) ? origin : null,
     isText: settings.stringify,
     isWebview: settings.webview,
-    events: trouble === 'token_refused' ? [{ step: 'TOKEN_INVALID' }] : [],
+    events: [...(trouble === 'token_refused' ? [{ step: 'TOKEN_INVALID' }] : []), troubleEvent(trouble)],
     hints: hints ?? [],
     isOver: true,
     goOn: null,

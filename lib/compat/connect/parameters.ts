@@ -103,7 +103,7 @@ export const otherParameters: Readonly<Record<string, string>> = {
   redirectUrl: 'Where the visit ends; must stand on the tenant’s list. `redirectUri` says the same.',
   tag: 'Comes back at the end and with the data.',
   loginId:
-    'A connection to bring back: its bank is opened, and the same username keeps its ids. Only with a token. Ours.',
+    'A connection to bring back: its bank is opened, and the same username keeps its ids. Needs a token. Ours.',
   debug:
     '`true` writes to the frame’s console what of the address does not count, and why. Ours, not the dialect’s.',
   tenant: 'The tenant’s short name, where neither the host nor the token says it. Ours, not the dialect’s.',
@@ -125,6 +125,14 @@ export const otherParameters: Readonly<Record<string, string>> = {
 
 /** The misspelling of one page of the dialect's documentation, and a spelling of one of its clients. */
 const aliases: Readonly<Record<string, string>> = { toolbox: 'demo', redirecturi: 'redirecturl' }
+
+const knownNames = new Set([
+  ...[...Object.keys(settingParameters), ...Object.keys(otherParameters)].map((name) => name.toLowerCase()),
+  ...Object.keys(aliases),
+])
+
+/** Whether a frame reads a parameter of this name, with or without effect. */
+export const isKnownParameter = (name: string): boolean => knownNames.has(name.toLowerCase())
 
 /** Values by lower-case name; of a name that stands twice the first counts. */
 const byLowerName = (query: URLSearchParams): Map<string, string> => {

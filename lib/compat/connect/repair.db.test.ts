@@ -60,12 +60,12 @@ describe('a frame that names a login to bring back', () => {
     expect(row.status).toBe('active')
   })
 
-  it('says nothing of a login without a token, with another tenant’s, or for an id that is none', async () => {
+  it('opens nothing without a token, and says nothing of another tenant’s login, or of an id that is none', async () => {
     const { loginId } = await connected('greatday_nomfa+quiet')
     const other = await aClient({ preset: 'connect', identityFields: [] })
     const authorizeToken = await speak(other).token()
+    await expect(openFramed(client, { loginId })).rejects.toThrow('token_missing')
     const keys = [
-      await openFramed(client, { loginId, debug: 'true' }),
       await openFramed(other, { loginId, authorizeToken }),
       await repairing(unnamed),
       await repairing('x'),

@@ -24,6 +24,10 @@ const errorCodes = {
   not_shareable: 'account_unknown',
 } as const
 
+/** A form that comes again with the same choice is no second one. */
+const isSameChoice = (former: readonly string[] | undefined, chosen: readonly string[]): boolean =>
+  former?.length === chosen.length && chosen.every((id) => former.includes(id))
+
 /** The person picks what is shared (AU5); nothing that was not picked stays. */
 export const accountsStep: StepModule<'accounts'> = {
   view: async (open) => ({
@@ -39,6 +43,7 @@ export const accountsStep: StepModule<'accounts'> = {
     const accounts = await offered(open)
     const chosen = chosenIds(policy.accountRule, accounts, form.all('account'))
     if (!chosen.ok) return refuse([{ field: 'account', code: errorCodes[chosen.reason] }])
+    if (isSameChoice(session.facts.accounts?.accountIds, chosen.value)) return stepDone
     await inTransaction(db, async (tx) => {
       const facts = { ...session.facts, accounts: { at: now.toISOString(), accountIds: [...chosen.value] } }
       const detail = { offered: accounts.length, chosen: chosen.value.length }

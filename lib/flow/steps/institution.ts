@@ -62,7 +62,7 @@ export const institutionStep: StepModule<'institution'> = {
     if (state === 'off') return refuseOff(open, institution.upstreamKey)
     const former = session.facts.institution
     const isUnchanged = former?.institutionId === institution.id
-    if (isUnchanged && open.attempt && open.attempt.status !== 'failed') return stepDone
+    if (isUnchanged && open.attempt?.status !== 'failed') return stepDone
     // The same bank keeps the instant of its choice, so that what was agreed for it still stands (UK1).
     const at = isUnchanged ? former.at : now.toISOString()
     const facts = {
