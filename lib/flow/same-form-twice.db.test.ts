@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { leaveVisit } from '#lib/compat/connect/leave-visit.ts'
 import { listSessionEvents } from '#lib/sessions/session-store.ts'
-import { aClient, type Client, withDialect } from '../../test/dialect/dialect-world.ts'
+import { aClient, type Client } from '../../test/dialect/a-client.ts'
+import { withDialect } from '../../test/dialect/dialect-world.ts'
 import {
   agreeFramed,
   type FrameKey,
