@@ -3,6 +3,7 @@ import { confirmForms } from './confirm-forms.ts'
 import { focusOnArrival } from './focus-on-arrival.ts'
 import { livePart } from './live-part.ts'
 import { passkeyForms } from './passkey.ts'
+import { studio } from './studio.ts'
 import { submitOnce } from './submit-once.ts'
 
 // Each adds comfort to a page that is whole without it (law 2), and does nothing where its markup is absent.
@@ -12,3 +13,4 @@ passkeyForms(document)
 submitOnce(document)
 closeMenus(document)
 livePart(document)
+studio(document)

@@ -2,12 +2,17 @@ import type { ReactNode } from 'react'
 import { type Language, localeOf, type Translate } from '#lib/kit/i18n.ts'
 import type { PaintedBrand } from '#lib/tenants/painted-brand.ts'
 import type { Assets } from '#lib/web/assets.ts'
-import { brandCss } from './brand-css.ts'
+import { brandCss, type Theme } from './brand-css.ts'
 import { brandIcon } from './brand-icon.ts'
 import { Footer } from './footer.tsx'
 
 /** What the door gives to every page: the nonce of its policy and the built files. */
-export type DocumentProps = { readonly nonce: string; readonly assets: Assets }
+export type DocumentProps = {
+  readonly nonce: string
+  readonly assets: Assets
+  /** A scheme that is fixed, whatever the device asks for. */
+  readonly theme?: Theme | undefined
+}
 
 type Props = DocumentProps & {
   readonly language: Language
@@ -44,7 +49,8 @@ const Voice = ({ embed, nonce, assets }: Pick<Props, 'embed' | 'nonce' | 'assets
     </>
   )
 
-const Head = ({ title, brand, nonce, assets, refreshSeconds, embed, isFrontDoor }: Props) => {
+const Head = (props: Props) => {
+  const { title, brand, nonce, assets, refreshSeconds, embed, isFrontDoor, theme } = props
   const font = assets.fonts[brand.font]
   return (
     <head>
@@ -57,7 +63,7 @@ const Head = ({ title, brand, nonce, assets, refreshSeconds, embed, isFrontDoor 
       <meta content="telephone=no" name="format-detection" />
       {font && <link as="font" crossOrigin="anonymous" href={font} rel="preload" type="font/woff2" />}
       <link href={assets.css} rel="stylesheet" />
-      <style nonce={nonce}>{brandCss(brand, embed?.theme)}</style>
+      <style nonce={nonce}>{brandCss(brand, embed?.theme ?? theme)}</style>
       <link href={brandIcon(brand)} rel="icon" />
       {isFrontDoor ? (
         // biome-ignore lint/security/noDangerouslySetInnerHtml: a script of ours, built from app/_islands
@@ -88,35 +94,39 @@ const CloseButton = ({ t }: { t: Translate }) => (
   </button>
 )
 
-const Header = ({ brand, isDemo, embed, languageSwitch, t }: Props) => (
+const Header = ({ brand, isDemo, embed, languageSwitch, t, theme }: Props) => (
   <header className="border-b border-line sm:border-none">
     {isDemo && (
       <p className="bg-notice-surface px-5 py-2 text-center text-small text-notice">{t('frame.demo')}</p>
     )}
     <div className="h-1 bg-primary" />
     <div className="mx-auto flex max-w-sheet items-center justify-between gap-6 px-5 py-4 sm:px-2 sm:py-6">
-      {embed?.hasLogo === false ? <span /> : <Name brand={brand} />}
+      {embed?.hasLogo === false ? <span /> : <Name brand={brand} theme={embed?.theme ?? theme} />}
       {languageSwitch}
       {embed?.hasClose && <CloseButton t={t} />}
     </div>
   </header>
 )
 
-const Name = ({ brand }: { brand: PaintedBrand }) =>
-  brand.logoPath ? (
+const Name = ({ brand, theme = 'system' }: { brand: PaintedBrand; theme?: Theme | undefined }) => {
+  const { logoPath, darkLogoPath, tenantName } = brand
+  if (!logoPath)
+    return (
+      <p className="min-w-0 font-heading text-lead leading-tight font-semibold text-balance">{tenantName}</p>
+    )
+  return (
     <picture className="min-w-0">
-      {brand.darkLogoPath && <source media="(prefers-color-scheme: dark)" srcSet={brand.darkLogoPath} />}
+      {darkLogoPath && theme === 'system' && (
+        <source media="(prefers-color-scheme: dark)" srcSet={darkLogoPath} />
+      )}
       <img
-        alt={brand.tenantName}
+        alt={tenantName}
         className="h-9 w-auto max-w-full object-contain object-left sm:max-w-64"
-        src={brand.logoPath}
+        src={theme === 'dark' ? (darkLogoPath ?? logoPath) : logoPath}
       />
     </picture>
-  ) : (
-    <p className="min-w-0 font-heading text-lead leading-tight font-semibold text-balance">
-      {brand.tenantName}
-    </p>
   )
+}
 
 /** A whole page of a tenant. Pure: everything it needs is given, nothing is fetched while it renders. */
 export const Document = (props: Props) => {

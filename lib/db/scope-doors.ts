@@ -2,14 +2,17 @@ import { bareClient } from './client.ts'
 import type { PrismaClient } from './generated/client.ts'
 
 /**
- * The few look-ups by which a scope is found in the first place: a slug, a session's id, a link's or an API key's
- * hash, a customer id, the origin of a page around, the state of a callback, or the clock. What comes back names the tenant, and all else goes
+ * The few look-ups by which a scope is found in the first place: a slug, a host name, a session's id, a link's, a
+ * preview's or an API key's hash, a customer id, the origin of a page around, the state of a callback, or the clock.
+ * What comes back names the tenant, and all else goes
  * through `tenantDb`.
  */
 export type ScopeDoors = {
   readonly tenant: Pick<PrismaClient['tenant'], 'findUnique'>
   readonly session: Pick<PrismaClient['session'], 'findUnique' | 'findMany'>
   readonly link: Pick<PrismaClient['link'], 'findUnique'>
+  readonly previewLink: Pick<PrismaClient['previewLink'], 'findUnique'>
+  readonly tenantDomain: Pick<PrismaClient['tenantDomain'], 'findUnique'>
   readonly apiKey: Pick<PrismaClient['apiKey'], 'findUnique'>
   readonly flowPolicyVersion: Pick<PrismaClient['flowPolicyVersion'], 'findMany'>
   readonly attempt: Pick<PrismaClient['attempt'], 'findUnique'>

@@ -26,7 +26,7 @@ type Part = (typeof outlined)[keyof typeof outlined] | `identity.${FlowPolicy['i
 type Outline = readonly Part[]
 
 /** What a visit under this policy will ask, in its order, as the front door tells it beforehand. */
-const outlineOf = (policy: FlowPolicy): Outline =>
+export const outlineOf = (policy: FlowPolicy): Outline =>
   orderPresets[policy.preset].flatMap((step): Part | [] => {
     if (step === 'identity')
       return policy.identityFields.length === 0 ? [] : `identity.${policy.identityProof}`

@@ -74,7 +74,12 @@ describe('publishing', () => {
     expect((await getCurrent(db)).brandId).toBe(newest?.id)
     const [entry] = await listEntriesAfter(db, 0, 5)
     expect(entry).toMatchObject({ actor: ben, action: 'brand.published', subject: newest?.id })
-    expect(entry?.detail).toEqual({ before: brandId, changed: 'displayName', authors: ana })
+    expect(entry?.detail).toEqual({
+      former: brandId,
+      authors: ana,
+      'before.displayName': 'Test Lending',
+      'after.displayName': 'Birch',
+    })
     expect(await verifyAudit(db)).toEqual({ ok: true, value: 1 })
   })
 

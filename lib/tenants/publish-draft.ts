@@ -55,15 +55,16 @@ type Release = {
 const release = async (tx: TenantDb, kind: DraftKind, asked: Release): Promise<string> => {
   const { document, former, origin } = asked
   const subject = await write(tx, kind, document, origin)
-  const changed = differenceOf(former?.document ?? null, document).map(({ field }) => field)
+  const changes = differenceOf(former?.document ?? null, document)
   await recordAudit(tx, {
     actor: origin.publishedBy ?? 'system',
     action: origin.restoredFrom === null ? `${kind}.published` : `${kind}.restored`,
     subject,
     detail: {
-      before: former?.id ?? '',
-      changed: changed.join(' '),
+      former: former?.id ?? '',
       authors: origin.authors.join(' '),
+      ...Object.fromEntries(changes.map(({ field, before }) => [`before.${field}`, before])),
+      ...Object.fromEntries(changes.map(({ field, after }) => [`after.${field}`, after])),
       ...(origin.restoredFrom === null ? {} : { restoredFrom: origin.restoredFrom }),
     },
   })

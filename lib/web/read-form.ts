@@ -4,7 +4,7 @@ import { readBody } from './read-body.ts'
 
 const formSchema = z
   .array(z.tuple([z.string().max(200), z.string().max(8_192)]))
-  .max(200)
+  .max(500)
   .readonly()
 
 export type Form = {

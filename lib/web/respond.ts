@@ -7,6 +7,7 @@ export type Page = {
   readonly status?: number
   readonly mayFrame?: readonly string[]
   readonly formTargets?: readonly string[]
+  readonly isInert?: boolean
   readonly headers?: Record<string, string>
   /** Given the nonce that every inline style and script of the document must carry. */
   readonly render: (nonce: string) => ReactElement
@@ -15,7 +16,8 @@ export type Page = {
 /** A page, rendered whole before the first byte leaves: what fails in it can still become an error page. */
 export const respondWithPage = (page: Page): Response => {
   const nonce = randomBytes(16).toString('base64')
-  const policy: PagePolicy = { nonce, mayFrame: page.mayFrame ?? [], formTargets: page.formTargets ?? [] }
+  const { mayFrame = [], formTargets = [], isInert = false } = page
+  const policy: PagePolicy = { nonce, mayFrame, formTargets, isInert }
   const markup = `<!doctype html>${renderToStaticMarkup(page.render(nonce))}`
   return new Response(markup, {
     status: page.status ?? 200,

@@ -3,9 +3,11 @@ export type PagePolicy = {
   readonly nonce: string
   readonly mayFrame: readonly string[]
   readonly formTargets: readonly string[]
+  /** Only to be looked at: no script runs in it and no form leads anywhere. */
+  readonly isInert?: boolean
 }
 
-const contentSecurityPolicy = ({ nonce, mayFrame, formTargets }: PagePolicy): string =>
+const contentSecurityPolicy = ({ nonce, mayFrame, formTargets, isInert }: PagePolicy): string =>
   [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -14,9 +16,10 @@ const contentSecurityPolicy = ({ nonce, mayFrame, formTargets }: PagePolicy): st
     "img-src 'self' data:",
     "connect-src 'self'",
     "frame-src 'self'",
-    `form-action ${["'self'", ...formTargets].join(' ')}`,
+    isInert ? "form-action 'none'" : `form-action ${["'self'", ...formTargets].join(' ')}`,
     `frame-ancestors ${mayFrame.length > 0 ? mayFrame.join(' ') : "'none'"}`,
     "base-uri 'none'",
+    ...(isInert ? ['sandbox allow-same-origin'] : []),
   ].join('; ')
 
 /** What every page carries (S8): nothing cached, nothing sniffed, no referrer, no third party. */

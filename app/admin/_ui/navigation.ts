@@ -3,6 +3,8 @@ import type { StaffAction } from '#lib/console/permissions.ts'
 /** The sections of a tenant's console, in the order of the menu. `path` follows `/admin/{tenant}`. */
 export const sections = [
   { key: 'overview', path: '', action: 'overview.view' },
+  { key: 'brand', path: 'brand', action: 'brand.view' },
+  { key: 'flow', path: 'policy', action: 'policy.view' },
   { key: 'sessions', path: 'sessions', action: 'sessions.view' },
   { key: 'funnel', path: 'funnel', action: 'funnel.view' },
   { key: 'team', path: 'team', action: 'team.view' },

@@ -41,7 +41,7 @@ const record = async (tx: TenantDb, open: OpenVisit, details: ClaimDetails): Pro
 }
 
 /** The mail comes first wherever it is given; a phone that must be given does not say that the code goes there. */
-const codeGoesTo = (policy: FlowPolicy): IdentityView['codeGoesTo'] => {
+export const codeGoesTo = (policy: FlowPolicy): IdentityView['codeGoesTo'] => {
   const [first, second] = channelsOf(policy)
   if (first === undefined) return 'none'
   if (second === undefined || isNeeded(policy, first)) return first

@@ -1,7 +1,16 @@
 import { cookieFrom } from '../session-cookie.ts'
 
 /** Everything a form of the console may say it has done; the words stand under `console.flash`. */
-export const flashKeys = ['saved', 'signed_out_elsewhere'] as const
+export const flashKeys = [
+  'saved',
+  'signed_out_elsewhere',
+  'draft_saved',
+  'draft_discarded',
+  'approval_asked',
+  'published',
+  'restored',
+  'unshared',
+] as const
 export type FlashKey = (typeof flashKeys)[number]
 
 const name = '__Host-staff-flash'

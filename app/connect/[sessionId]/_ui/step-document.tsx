@@ -55,7 +55,7 @@ const embedLookOf = ({ frame, view, news = null }: Props): EmbedLook | undefined
 
 /** The whole document of a step, chosen by what the view says it is. */
 export const StepDocument = (props: Props) => {
-  const { frame, view, nonce, assets } = props
+  const { frame, view, nonce, assets, theme } = props
   const t = translatorFor(frame.language)
   const Page = pages[view.step] as (props: { frame: Frame; view: StepView; t: typeof t }) => ReactElement
   const { brand, language, languages, isDemo, step } = frame
@@ -80,6 +80,7 @@ export const StepDocument = (props: Props) => {
       nonce={nonce}
       refreshSeconds={view.step === 'connecting' ? view.refreshSeconds : undefined}
       t={t}
+      theme={theme}
       title={documentTitle(frame, view, t)}
     >
       <Page frame={frame} t={t} view={view} />

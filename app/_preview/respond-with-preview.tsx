@@ -1,0 +1,46 @@
+import type { ReactElement } from 'react'
+import type { Preview } from '#lib/console/preview/show-preview.ts'
+import { translatorFor } from '#lib/kit/i18n.ts'
+import { assets } from '#lib/web/assets.ts'
+import { respondWithPage } from '#lib/web/respond.ts'
+import { FrontDoorPage } from '../_front-door/front-door-page.tsx'
+import type { DocumentProps } from '../_ui/document.tsx'
+import { ProblemPage } from '../_ui/problem-page.tsx'
+import { StepDocument } from '../connect/[sessionId]/_ui/step-document.tsx'
+
+const ProblemPreview = ({
+  preview,
+  ...document
+}: DocumentProps & { preview: Extract<Preview, { kind: 'problem' }> }) => {
+  const { code, brand, language } = preview
+  const t = translatorFor(language)
+  return (
+    <ProblemPage
+      {...document}
+      action={null}
+      brand={brand}
+      isDemo={false}
+      language={language}
+      next={null}
+      reference={null}
+      t={t}
+      text={t(`errors.${code}.text`, { tenant: brand.tenantName, minutes: 2 })}
+      title={t(`errors.${code}.title`)}
+    />
+  )
+}
+
+const pageOf = (preview: Preview, document: DocumentProps): ReactElement => {
+  if (preview.kind === 'front')
+    return <FrontDoorPage {...document} door={preview.door} hidden={{}} path={`/e/${preview.door.slug}`} />
+  if (preview.kind === 'step') return <StepDocument {...document} frame={preview.frame} view={preview.view} />
+  return <ProblemPreview {...document} preview={preview} />
+}
+
+/** The very page of the journey, which does nothing: only pages of ours may frame it. */
+export const respondWithPreview = (preview: Preview): Response =>
+  respondWithPage({
+    isInert: true,
+    mayFrame: ["'self'"],
+    render: (nonce) => pageOf(preview, { assets: assets(), nonce, theme: preview.theme }),
+  })

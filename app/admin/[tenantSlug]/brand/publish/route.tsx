@@ -1,0 +1,6 @@
+// POST /admin/:tenantSlug/brand/publish: whoever may publish the look, where no approval is asked for. GET leads to the page of the form.
+import { leadsTo } from '../../../../_doors/leads-to.ts'
+import { publishDoor } from '../../../_studio/studio-doors.tsx'
+
+export const GET = leadsTo(({ tenantSlug }) => `/admin/${tenantSlug}/brand`)
+export const POST = publishDoor('brand')

@@ -1,0 +1,6 @@
+// POST /admin/:tenantSlug/brand/restore: whoever may publish the look. Publishes an old version anew. GET leads to the page of the form.
+import { leadsTo } from '../../../../_doors/leads-to.ts'
+import { restoreDoor } from '../../../_studio/studio-doors.tsx'
+
+export const GET = leadsTo(({ tenantSlug }) => `/admin/${tenantSlug}/brand/history`)
+export const POST = restoreDoor('brand')

@@ -1,0 +1,86 @@
+import { fieldId } from '../../../_ui/field.tsx'
+import { Checks, Select } from '../../_studio/controls.tsx'
+import { errorAt } from '../../_studio/flaw-text.ts'
+import type { StudioView } from '../../_studio/studio.ts'
+
+type Props = { readonly view: StudioView<'policy'> }
+
+const mostFeatured = 24
+/** Places beyond those that are taken, so that a few may be added at once. */
+const freePlaces = 3
+
+const Featured = ({ view }: Props) => {
+  const { t, document, flaws, institutions = [] } = view
+  const { featured } = document.institutionRules
+  const places = Math.min(mostFeatured, featured.length + freePlaces)
+  const choices = institutions.map(({ id, name }) => ({ value: String(id), label: name }))
+  return (
+    <fieldset id={fieldId('institutions.featured')} tabIndex={-1}>
+      <legend className="text-small font-semibold">{t('console.policy.fields.featured')}</legend>
+      <p className="text-small text-muted">{t('console.policy.hints.featured')}</p>
+      <div className="mt-2 grid gap-3 sm:grid-cols-2">
+        {Array.from({ length: places }, (_, index) => index).map((index) => (
+          <label className="block text-small" key={index}>
+            <span className="sr-only">{t('console.policy.featuredPlace', { place: index + 1 })}</span>
+            <select
+              className="min-h-11 w-full rounded-brand border border-control bg-surface px-3"
+              defaultValue={String(featured[index] ?? '')}
+              name="institutions.featured"
+            >
+              <option value="">{t('console.policy.nobody')}</option>
+              {choices.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+      </div>
+      {errorAt(flaws, 'institutions.featured', t)}
+    </fieldset>
+  )
+}
+
+/** Which banks are shown, and which come first. */
+export const InstitutionFields = ({ view }: Props) => {
+  const { t, document, flaws, institutions = [] } = view
+  const errorPrefix = t('frame.error')
+  const { listed, countries, hidden } = document.institutionRules
+  return (
+    <div className="grid gap-5">
+      <Select
+        choices={(['connectable', 'all'] as const).map((value) => ({
+          value,
+          label: t(`console.policy.listed.${value}`),
+        }))}
+        error={errorAt(flaws, 'institutions.listed', t)}
+        errorPrefix={errorPrefix}
+        label={t('console.policy.fields.listed')}
+        name="institutions.listed"
+        value={listed}
+      />
+      <Checks
+        choices={(['CA', 'US'] as const).map((value) => ({ value, label: t(`countries.${value}`) }))}
+        error={errorAt(flaws, 'institutions.countries', t)}
+        errorPrefix={errorPrefix}
+        label={t('console.policy.fields.countries')}
+        name="institutions.countries"
+        values={countries}
+      />
+      <Featured view={view} />
+      <details open={hidden.length > 0}>
+        <summary className="min-h-11 py-2 text-small font-semibold">
+          {t('console.policy.hideTitle', { count: hidden.length })}
+        </summary>
+        <Checks
+          choices={institutions.map(({ id, name }) => ({ value: String(id), label: name }))}
+          errorPrefix={errorPrefix}
+          label={t('console.policy.fields.hidden')}
+          name="institutions.hidden"
+          values={hidden.map(String)}
+        />
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { fieldId } from '../../_ui/field.tsx'
+import { changeLabel } from './change-label.ts'
+import { flawText } from './flaw-text.ts'
+import type { StudioView } from './studio.ts'
+
+/** What stands in the way of publishing, each with the way to it. Renewed while one types. */
+export const Missing = ({ view }: { view: StudioView }) => {
+  const { flaws, kind, t } = view
+  return (
+    <section
+      aria-labelledby="missing-title"
+      className="rounded-panel border border-line bg-surface p-5"
+      data-part="missing"
+    >
+      <h2 className="text-h2 font-semibold" id="missing-title">
+        {t(flaws.length === 0 ? 'console.studio.readyTitle' : 'console.studio.missingTitle')}
+      </h2>
+      {flaws.length === 0 ? (
+        <p className="mt-1 text-small text-muted">{t('console.studio.ready')}</p>
+      ) : (
+        <ul className="mt-2 grid gap-1 text-small">
+          {flaws.map((flaw) => (
+            <li key={`${flaw.field} ${flaw.code} ${flaw.values?.text ?? ''}`}>
+              <a className="inline-block py-0.5" href={`#${fieldId(flaw.field)}`}>
+                {changeLabel(kind, flaw.field, t)}
+              </a>
+              {': '}
+              {flawText(flaw, t)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

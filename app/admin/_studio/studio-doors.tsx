@@ -1,0 +1,78 @@
+import { actorOf, type Desk } from '#lib/console/desk.ts'
+import type { Outcome } from '#lib/kit/outcome.ts'
+import type { DraftDocuments, DraftKind, PublishingRefusal } from '#lib/tenants/draft.ts'
+import { openDraft } from '#lib/tenants/open-draft.ts'
+import { askApproval, publishDraft, restoreVersion } from '#lib/tenants/publish-draft.ts'
+import { discardDraft, saveDraft } from '#lib/tenants/save-draft.ts'
+import type { Form } from '#lib/web/read-form.ts'
+import type { FlashKey } from '#lib/web/staff/flash-cookie.ts'
+import { type FormEnd, staffForm, staffPage } from '../_doors/staff-door.tsx'
+import { consolePath } from '../_ui/navigation.ts'
+import { amend } from './amend.ts'
+import { type StudioScene, showStudio } from './show-studio.tsx'
+import { studioKinds } from './studio-kinds.tsx'
+
+/** The page itself. */
+export const studioPage = (kind: DraftKind) =>
+  staffPage(`${kind}.view`, async (scene) => showStudio(kind, scene))
+
+/** The page of what is being typed, for the parts of it that tell of that; nothing is stored. */
+export const tryDoor = (kind: DraftKind) =>
+  staffForm(`${kind}.edit`, async ({ form, ...scene }) =>
+    showStudio(kind, scene, { document: studioKinds[kind].read(form), status: 200 }),
+  )
+
+const home = ({ desk }: { readonly desk: Desk }, kind: DraftKind): string =>
+  consolePath(desk.tenant.slug, kind)
+
+const save = async <K extends DraftKind>(
+  kind: K,
+  scene: StudioScene,
+  { seen, document }: { readonly seen: string; readonly document: DraftDocuments[K] },
+): Promise<FormEnd> => {
+  const saved = await saveDraft(scene.desk.db, kind, { seen, document, actor: actorOf(scene.desk) })
+  if (saved.ok) return { to: home(scene, kind), flash: 'draft_saved' }
+  const { document: conflict } = await openDraft(scene.desk.db, kind)
+  return showStudio(kind, scene, { document, conflict, status: 409 })
+}
+
+/** Saves what was typed, with what the pressed button adds to it: a colour mended, a theme proposed. */
+export const saveDoor = (kind: DraftKind) =>
+  staffForm(`${kind}.edit`, async ({ form, ...scene }) => {
+    const typed = studioKinds[kind].read(form)
+    const amended = await amend(kind, typed, form)
+    if (!amended.ok) return showStudio(kind, scene, { document: typed, refusal: amended.reason, status: 422 })
+    return save(kind, scene, { seen: form.get('seen'), document: amended.value })
+  })
+
+type Act = (desk: Desk, kind: DraftKind, form: Form) => Promise<Outcome<unknown, PublishingRefusal>>
+
+const acting = (permission: 'edit' | 'publish' | 'approve', flash: FlashKey, act: Act) => (kind: DraftKind) =>
+  staffForm(`${kind}.${permission}`, async ({ form, ...scene }) => {
+    const done = await act(scene.desk, kind, form)
+    if (done.ok) return { to: home(scene, kind), flash }
+    const status = done.reason === 'changed' ? 409 : 422
+    return showStudio(kind, scene, { refusal: done.reason, status })
+  })
+
+const actOf = (desk: Desk, form: Form) => ({ seen: form.get('seen'), actor: actorOf(desk) })
+
+export const publishDoor = acting('publish', 'published', (desk, kind, form) =>
+  publishDraft(desk.db, kind, actOf(desk, form)),
+)
+
+export const approveDoor = acting('approve', 'published', (desk, kind, form) =>
+  publishDraft(desk.db, kind, { ...actOf(desk, form), isApproving: true }),
+)
+
+export const askDoor = acting('edit', 'approval_asked', (desk, kind, form) =>
+  askApproval(desk.db, kind, actOf(desk, form)),
+)
+
+export const discardDoor = acting('edit', 'draft_discarded', (desk, kind, form) =>
+  discardDraft(desk.db, kind, form.get('seen')),
+)
+
+export const restoreDoor = acting('publish', 'restored', (desk, kind, form) =>
+  restoreVersion(desk.db, kind, { ...actOf(desk, form), version: Number(form.get('version')) || 0 }),
+)
