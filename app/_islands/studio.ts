@@ -5,33 +5,38 @@ const textOf = (form: HTMLFormElement): URLSearchParams =>
     [...new FormData(form)].filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
   )
 
-const ask = async (action: string, body: URLSearchParams, signal: AbortSignal): Promise<Document | null> => {
+type Answer = { readonly page: Document; readonly css: string }
+
+/** The style is taken out beforehand: to parse it would already break the policy of this page. */
+const parse = (html: string): Answer => {
+  const [style, css = ''] = /<style[^>]*>([^<]*)<\/style>/.exec(html) ?? ['']
+  return { page: new DOMParser().parseFromString(html.replace(style, ''), 'text/html'), css }
+}
+
+const ask = async (action: string, body: URLSearchParams, signal: AbortSignal): Promise<Answer | null> => {
   const answer = await fetch(action, { method: 'POST', body, signal, headers: { accept: 'text/html' } })
   if (!answer.ok || answer.redirected) return null
-  return new DOMParser().parseFromString(await answer.text(), 'text/html')
+  return parse(await answer.text())
 }
 
 /** Draws the page anew in the frame without a new address, so that nothing flickers and "back" stays what it was. */
-const redraw = (frame: HTMLIFrameElement, drawn: Document): void => {
+const redraw = (frame: HTMLIFrameElement, { page, css }: Answer): void => {
   const inside = frame.contentDocument
   if (!inside?.body) return
   const style = inside.querySelector('style')
   // The policy of the page in the frame knows its own nonce, which scripts may read and markup may not.
-  const fresh = drawn.querySelector('style')
-  if (style && fresh) {
-    const painted = inside.createElement('style')
-    painted.nonce = style.nonce
-    painted.textContent = fresh.textContent
-    style.replaceWith(painted)
-  }
+  const painted = inside.createElement('style')
+  painted.nonce = style?.nonce ?? ''
+  painted.textContent = css
+  style?.replaceWith(painted)
   const top = inside.documentElement.scrollTop
-  inside.documentElement.lang = drawn.documentElement.lang
-  inside.body.replaceWith(inside.adoptNode(drawn.body))
+  inside.documentElement.lang = page.documentElement.lang
+  inside.body.replaceWith(inside.adoptNode(page.body))
   inside.documentElement.scrollTop = top
 }
 
 /** The parts that tell of what is typed: what it measures, and what is missing. */
-const renew = (page: Document, answer: Document): void => {
+const renew = (page: Document, { page: answer }: Answer): void => {
   for (const part of page.querySelectorAll('[data-part]')) {
     const fresh = answer.querySelector(`[data-part="${part.getAttribute('data-part')}"]`)
     if (fresh) part.replaceWith(fresh)

@@ -81,3 +81,9 @@ export const aTenant = async (
   const policyId = await publishFlowPolicy(db, { ...policy, ...overrides })
   return { db, slug, customerId, brandId, policyId }
 }
+
+/** A tenant that has published nothing yet. */
+export const anUnpublishedTenant = async (): Promise<Pick<BuiltTenant, 'db' | 'slug'>> => {
+  const slug = `t-${randomUUID()}`
+  return { slug, db: await createTenant({ slug, name: 'Birch Lending', customerId: randomUUID() }) }
+}

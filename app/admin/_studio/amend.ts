@@ -1,5 +1,4 @@
 import type { Sent } from '#lib/console/brand-form.ts'
-import { proposeFromSite } from '#lib/console/propose-from-site.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import { colourFields } from '#lib/tenants/brand-colours.ts'
 import type { BrandDraft } from '#lib/tenants/brand-draft.ts'
@@ -20,21 +19,18 @@ const themed = (draft: BrandDraft, typed: string): Outcome<BrandDraft, Refusal> 
   return hex ? succeeded({ ...draft, ...proposeTheme(`#${hex.toLowerCase()}`) }) : failed('colour')
 }
 
-const amendBrand = async (draft: BrandDraft, form: Sent): Promise<Outcome<BrandDraft, Refusal>> => {
+const amendBrand = (draft: BrandDraft, form: Sent): Outcome<BrandDraft, Refusal> => {
   const act = form.get('act')
   if (act.startsWith('mend:')) return succeeded(mended(draft, act.slice('mend:'.length)))
-  if (act === 'colour') return themed(draft, form.get('from.colour'))
-  if (act !== 'site') return succeeded(draft)
-  const proposed = await proposeFromSite(form.get('from.site'))
-  return proposed.ok ? succeeded({ ...draft, ...proposed.value }) : proposed
+  return act === 'colour' ? themed(draft, form.get('from.colour')) : succeeded(draft)
 }
 
 /** What was typed, with what the pressed button adds to it. */
-export const amend = async <K extends DraftKind>(
+export const amend = <K extends DraftKind>(
   kind: K,
   typed: DraftDocuments[K],
   form: Sent,
-): Promise<Outcome<DraftDocuments[K], Refusal>> =>
+): Outcome<DraftDocuments[K], Refusal> =>
   kind === 'policy'
     ? succeeded(typed)
-    : ((await amendBrand(typed as BrandDraft, form)) as Outcome<DraftDocuments[K], Refusal>)
+    : (amendBrand(typed as BrandDraft, form) as Outcome<DraftDocuments[K], Refusal>)

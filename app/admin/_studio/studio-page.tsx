@@ -52,9 +52,9 @@ export const StudioPage = ({ view, links, children, beside }: Props) => {
       <StudioBar view={view} />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="min-w-0">
+          <Missing view={view} />
           <form
             action={studioPath(view, 'save')}
-            className="grid gap-6"
             data-try={studioPath(view, 'try')}
             id={studioForm}
             method="post"
@@ -62,13 +62,13 @@ export const StudioPage = ({ view, links, children, beside }: Props) => {
           >
             <input name="seen" type="hidden" value={open.revision} />
             <fieldset className="contents" disabled={!mayAtDesk(desk, `${kind}.edit`)}>
+              <legend className="sr-only">{t('console.studio.form')}</legend>
               {children}
             </fieldset>
           </form>
           {beside}
         </div>
         <div className="grid min-w-0 gap-6 xl:sticky xl:top-6">
-          <Missing view={view} />
           <PreviewPane
             action={consolePath(desk.tenant.slug, 'preview')}
             of={{ form: studioForm, kind }}
