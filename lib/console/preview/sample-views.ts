@@ -49,6 +49,7 @@ const consent = ({ policy, brand, language, bank }: Sample): ViewOf<'consent'> =
     step: 'consent',
     document: consentDocument({ policy, brand, language, bank: known }),
     documentHash: '',
+    bankPageNext: null,
     chosenOptional: [],
   }
 }
@@ -78,6 +79,8 @@ const login = ({ bank }: Sample, trouble: LoginProblem | null): ViewOf<'login'> 
   words: { username: null, usernameHint: null, password: null, help: null, keyboard: 'text' },
   problem: trouble,
   bankUrl: null,
+  formerUsername: null,
+  bankPage: null,
 })
 
 const questionOf = (language: 'en' | 'fr'): Challenge => ({
@@ -117,6 +120,8 @@ const waiting = ({ bank, language }: Sample, isApproval: boolean): ViewOf<'conne
     : null,
   secondsLeft: isApproval ? 120 : null,
   isDispatched: false,
+  bankPage: null,
+  choosesAccounts: true,
   isSlow: false,
   refreshSeconds: 86_400,
 })

@@ -85,6 +85,8 @@ const frameOf = (sample: Sample, place: StepPlace): Frame => {
     flash: flashes[place] ?? null,
     time: null,
     seen: '',
+    isBankFixed: false,
+    bankOpens: 'here',
   }
 }
 
