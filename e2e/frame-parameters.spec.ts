@@ -78,6 +78,18 @@ test('after as many failed logins as the address lets fail, the visit ends as fa
   expect((await host.steps()).slice(-2)).toEqual(['INVALID_LOGIN', 'PORTICO_ENDED'])
 })
 
+test('the way back is shown, or hidden with `backEnable=false`, and the browser’s own still works', async ({
+  page,
+}) => {
+  const host = new HostPage(page)
+  for (const backEnable of ['true', 'false']) {
+    await host.open('plain', { institution: '14', backEnable })
+    await new FramedJourney(host.frame).agree()
+    await expect(host.frame.locator('input[name="username"]')).toBeVisible()
+    await expect(host.frame.getByRole('link', { name: 'Back' })).toHaveCount(backEnable === 'true' ? 1 : 0)
+  }
+})
+
 test('institutions of investments are none, and the list says so', async ({ page }) => {
   const host = new HostPage(page)
   await host.open('plain', { productType: 'investment' })
