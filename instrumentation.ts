@@ -8,6 +8,8 @@ export const register = async (): Promise<void> => {
     process.env.NEXTAUTH_URL = env().PUBLIC_URL
     const { tellPeerAddress } = await import('#lib/web/peer-address.ts')
     tellPeerAddress()
+    const { keepAskedAddress } = await import('#lib/web/asked-address.ts')
+    keepAskedAddress()
   } catch (thrown) {
     if (!(thrown instanceof EnvError)) throw thrown
     process.stderr.write(`${thrown.message}\n`)

@@ -40,7 +40,6 @@ test.describe('without scripts', () => {
 
   test('a bank with credentials: consent, sign-in, its question, and straight back', async ({ page }) => {
     const { tenant, journey } = await begin(page, '14')
-    await journey.isAccessible()
     await journey.agree('login')
     await journey.signIn('Greatday')
     await journey.isAt('mfa')
@@ -61,6 +60,7 @@ test.describe('without scripts', () => {
 
 test('a consent that is declined leads back with the reason', async ({ page }) => {
   const { journey } = await begin(page, '14')
+  await journey.isAccessible()
   await journey.button('I do not agree').click()
   const { searchParams } = await backAt(page)
   expect(searchParams.get('error')).toBe('access_denied')
@@ -72,7 +72,7 @@ test('a bank that is down may be tried again, or leads back with the reason', as
   await journey.agree('login')
   await journey.signIn('bank_down')
   await expect(page.getByRole('alert')).toBeVisible()
-  await expect(page.getByText('Choose another bank')).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Choose another bank' })).toHaveCount(0)
   await journey.button(/^Return to/).click()
   const { searchParams } = await backAt(page)
   expect(searchParams.get('error')).toBe('temporarily_unavailable')

@@ -37,15 +37,25 @@ export class BankPage {
 
   /** Agrees, and stops the browser before it reaches the portal: gives the address that it was sent to. */
   async agreeAndStop(username: string): Promise<string> {
-    const pattern = `${addresses.portal()}/callback/**`
+    await this.signIn(username)
+    const { request } = this.page.context()
     let sentTo = ''
-    await this.page.route(pattern, async (route) => {
-      sentTo = route.request().url()
-      await route.abort()
-    })
-    await this.agree(username)
+    await this.page.route(
+      /\/consent$/,
+      async (route) => {
+        let answer = await route.fetch({ maxRedirects: 0 })
+        for (;;) {
+          const location = answer.headers().location ?? ''
+          if (location.startsWith(addresses.portal())) sentTo = location
+          if (sentTo !== '' || location === '') break
+          answer = await request.get(new URL(location, addresses.bank()).href, { maxRedirects: 0 })
+        }
+        await route.abort()
+      },
+      { times: 1 },
+    )
+    await this.decide('allow')
     await expect.poll(() => sentTo).not.toBe('')
-    await this.page.unroute(pattern)
     return sentTo
   }
 }

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
 import { readAuthorizeRequest } from './authorize-request.ts'
 
-const read = (query: string) =>
-  readAuthorizeRequest(new Request(`https://portal.example/v3/oauth/authorize?${query}`))
+const read = (query: string) => readAuthorizeRequest(new Headers({ host: 'portal.example' }), `?${query}`)
 
 it('an address is read by its published names, and by the older name of the institution', () => {
   const asked = read('institution_id=14&redirect_uri=https%3A%2F%2Fa.example%2Fcb&state=s')

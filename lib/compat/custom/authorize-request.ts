@@ -16,19 +16,18 @@ const rawState = (search: string): string | null => {
   return pair?.slice('state='.length) || null
 }
 
-/** Reads `?institution_id&redirect_uri&state`; older pages call the first `institution`. */
-export const readAuthorizeRequest = (request: Request): CustomWishes => {
-  const { search, searchParams } = new URL(request.url)
-  const get = reader(searchParams)
+/** Reads `?institution_id&redirect_uri&state` out of a query as it came; older pages call the first `institution`. */
+export const readAuthorizeRequest = (headers: Headers, search: string): CustomWishes => {
+  const get = reader(new URLSearchParams(search))
   return {
     customerId: get('customerid', 'customer_id', 'client_id'),
     slug: get('tenant'),
-    host: request.headers.get('host') ?? '',
+    host: headers.get('host') ?? '',
     redirectUri: get('redirect_uri'),
     institution: get('institution_id', 'institution'),
     state: rawState(search),
     language: get('language'),
-    acceptLanguage: request.headers.get('accept-language'),
+    acceptLanguage: headers.get('accept-language'),
     tag: get('tag'),
   }
 }
