@@ -29,7 +29,7 @@ test('a bank’s own page opens beside the frame, and the frame goes on by itsel
   await expect(journey.button(/^Share/)).toBeVisible()
   await expect.poll(() => popup.isClosed()).toBe(true)
   await host.hears('COMPONENT_ACCEPT_PROVIDER_CONSENT')
-  await journey.share(null)
+  await journey.share()
   await host.hears('REDIRECT')
 })
 
@@ -70,7 +70,7 @@ test('with `oauthWindowRedirect` the bank takes the whole window, and the visit 
   await goOn(journey).click()
   await new BankPage(page).agree('greatday_nomfa')
   await page.waitForURL(/\/connect\/ses_[^/]+\/accounts/)
-  await new FramedJourney(page).share(null)
+  await new FramedJourney(page).share()
   await page.waitForURL(/\/connected\?/)
   expect(new URL(page.url()).searchParams.get('state')).toBe('abc')
 })

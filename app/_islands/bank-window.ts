@@ -41,6 +41,10 @@ class Watch {
     setTimeout(() => this.look(), lookEveryMs)
   }
 
+  get isClosed(): boolean {
+    return this.window?.closed === true
+  }
+
   blocked(): void {
     this.show('blocked')
   }
@@ -59,14 +63,14 @@ class Watch {
 
   private async look(): Promise<void> {
     // A bank may cut itself off from this page, and its window then looks closed: so this is told, and not believed.
-    if (this.window?.closed) this.show('closed')
+    if (this.isClosed) this.show('closed')
     try {
       const answer = await fetch(this.form.dataset.bankWindow ?? '', {
         headers: { accept: 'application/json' },
       })
       const status = (await answer.json()) as Status
       const isWaiting = status.isAtBank || status.try?.seen === this.field('seen')?.value
-      if (!isWaiting) return location.reload()
+      if (!isWaiting) return location.assign(this.form.dataset.visit ?? location.href)
       this.renew(status)
     } catch {
       // Offline, most likely: looked at again.
@@ -85,7 +89,7 @@ export const bankWindow = (page: Document): void => {
   const watch = new Watch(form)
   let sentAt = 0
   form.addEventListener('submit', (event) => {
-    if (Date.now() - sentAt < secondClickMs) return event.preventDefault()
+    if (Date.now() - sentAt < secondClickMs && !watch.isClosed) return event.preventDefault()
     sentAt = Date.now()
     if ((event.submitter as HTMLButtonElement | null)?.name === 'opens') {
       form.target = '_blank'

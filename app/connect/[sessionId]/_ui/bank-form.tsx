@@ -50,6 +50,7 @@ export const BankForm = (props: Props) => {
       action={bankPath(frame)}
       className="mt-8"
       data-bank-window={isWindow ? statusPath(frame) : undefined}
+      data-visit={`/connect/${frame.sessionId}`}
       method="post"
       target={targets[frame.bankOpens]}
     >
