@@ -249,6 +249,17 @@ export type Revocation = {
   revoke(ctx: ConnectorContext, grant: SecretText): Promise<Outcome<null, Fault>>
 }
 
+/** One thing that was found when settings were tried, in plain words for an operator; never a secret. */
+export type Finding = { readonly isGood: boolean; readonly says: string }
+
+/** Capability: each of its upstreams is set up by settings, which an operator can have tried. */
+export type Setup = {
+  /** What is wrong with them by themselves: places and rules, never values. None: they can be used. */
+  flaws(settings: SecretText): readonly string[]
+  /** What the upstream makes of them. `redirectUri`: where it would send people back. */
+  examine(ctx: ConnectorContext, redirectUri: string): Promise<readonly Finding[]>
+}
+
 /** Capabilities are data: a connector has the groups it offers, and no method it must stub (law 6). */
 export type Connector = {
   readonly id: string
@@ -259,4 +270,5 @@ export type Connector = {
   readonly statements?: StatementAccess
   readonly revocation?: Revocation
   readonly health?: HealthAccess
+  readonly setup?: Setup
 }

@@ -54,3 +54,26 @@ export const openRouteSettings = async (db: TenantDb, id: string): Promise<strin
   const row = await db.tables.institutionRoute.findUnique({ where: { id, disabledAt: null } })
   return row?.settingsSealed ? open(db, place(id), row.settingsSealed) : null
 }
+
+/** A route as its operator sees it, on or off. */
+export type ListedRoute = Route & { readonly position: number; readonly disabledAt: Date | null }
+
+/** All routes of a tenant, those that are off among them, in the order in which they are tried. */
+export const listRoutes = (db: TenantDb): Promise<ListedRoute[]> =>
+  db.tables.institutionRoute.findMany({
+    select: {
+      id: true,
+      institutionId: true,
+      connectorId: true,
+      upstreamKey: true,
+      position: true,
+      disabledAt: true,
+    },
+    orderBy: [{ institutionId: 'asc' }, { position: 'asc' }],
+  })
+
+/** Takes a route out of use, or back into it with `disabledAt` null. Its settings stay. */
+export const switchRoute = async (db: TenantDb, id: string, disabledAt: Date | null): Promise<void> => {
+  await db.tables.institutionRoute.updateMany({ where: { id }, data: { disabledAt } })
+  held.delete(db.tenantId)
+}

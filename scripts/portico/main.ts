@@ -6,12 +6,14 @@ import { adminCommands } from './admin.ts'
 import { apiKeyCommands } from './api-keys.ts'
 import { type Command, CommandError } from './command.ts'
 import { dataApiCommands } from './data-api.ts'
+import { institutionCommands } from './institutions.ts'
 import { linkCommands } from './links.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   ...linkCommands,
   ...apiKeyCommands,
   ...dataApiCommands,
+  ...institutionCommands,
   ...adminCommands,
 }
 

@@ -105,7 +105,7 @@ export const askData = async (
 
 const tokenSchema = z.object({ Token: z.string().regex(/^[\x21-\x7e]{1,500}$/) })
 
-const mintToken = async (
+export const mintToken = async (
   ctx: ConnectorContext,
   settings: AggregatorSettings,
 ): Promise<Outcome<Record<string, string>, DialectRefusal>> => {

@@ -1,6 +1,7 @@
 import type { Connector } from '../contract.ts'
 import { fdxData, fdxStatements } from './fdx-data.ts'
 import { fdxLogin } from './fdx-login.ts'
+import { fdxSetup } from './fdx-setup.ts'
 import { fdxRenewal, fdxRevocation } from './grant.ts'
 
 /** Any bank that speaks OAuth 2.0 and FDX: which one, the settings of the route say. */
@@ -11,4 +12,5 @@ export const fdxConnector = {
   data: fdxData,
   statements: fdxStatements,
   revocation: fdxRevocation,
+  setup: fdxSetup,
 } satisfies Connector

@@ -1,4 +1,4 @@
-import { AuthorizationResponseError, ResponseBodyError } from 'openid-client'
+import { AuthorizationResponseError, ResponseBodyError, WWWAuthenticateChallengeError } from 'openid-client'
 import type { Fault, FaultCode } from '../faults.ts'
 import type { Line } from './line.ts'
 
@@ -62,6 +62,9 @@ export const faultOfThrown = (thrown: unknown, line: Line): Fault => {
       detail: Object.hasOwn(oauthFaults, thrown.error) ? thrown.error : 'unknown error',
     }
   }
+  // RFC 6749, 5.2: so a bank refuses a client that sent its proof in a header.
+  if (thrown instanceof WWWAuthenticateChallengeError)
+    return { code: 'institution_disabled', detail: 'invalid_client' }
   const code = codeOf(thrown)
   return { code: untrusted.has(code) ? 'untrusted_answer' : 'malformed_answer', detail: code }
 }
