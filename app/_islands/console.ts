@@ -1,5 +1,6 @@
 import { closeMenus } from './close-menus.ts'
 import { confirmForms } from './confirm-forms.ts'
+import { copyButtons } from './copy-buttons.ts'
 import { focusOnArrival } from './focus-on-arrival.ts'
 import { livePart } from './live-part.ts'
 import { passkeyForms } from './passkey.ts'
@@ -14,3 +15,4 @@ submitOnce(document)
 closeMenus(document)
 livePart(document)
 studio(document)
+copyButtons(document)

@@ -21,3 +21,9 @@ export const sendMail = async (mail: Mail): Promise<void> => {
   const host = new URL(env().PUBLIC_URL).hostname
   await transport.sendMail({ ...content, from: { name: fromName, address }, messageId: `<${id}@${host}>` })
 }
+
+/** The mail server has said that this recipient, or this mail, will never be taken (5xx of RFC 5321). */
+export const isRefusedForGood = (thrown: unknown): boolean => {
+  const code = (thrown as { responseCode?: unknown } | null)?.responseCode
+  return typeof code === 'number' && code >= 500
+}

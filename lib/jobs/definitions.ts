@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { makeLinks } from '#lib/console/links/make-links.ts'
+import { sendLinkMail } from '#lib/console/links/send-link-mail.ts'
 import { sendSignInMail } from '#lib/console/send-sign-in-mail.ts'
 import { scopeDoors } from '#lib/db/scope-doors.ts'
 import { type TenantDb, tenantDb } from '#lib/db/tenant-db.ts'
@@ -31,6 +33,8 @@ const language = z.enum(['en', 'fr'])
 const signInMailSchema = z.object({ kind: z.enum(['sign_in', 'invitation']), language })
 const fetchAccountsSchema = z.object({ connectionId: z.string(), attemptId: z.string() })
 const endConsentSchema = z.object({ consentId: z.string(), isDataDeleted: z.boolean() })
+const linkMailSchema = z.object({ linkId: z.string(), kind: z.enum(['invite', 'repair']) })
+const makeLinksSchema = z.object({ batchId: z.string(), actor: z.string() })
 const deliverSchema = z.object({ endpointId: z.string() })
 const fetchTransactionsSchema = z.object({ connectionId: z.string(), days: z.number().int() })
 
@@ -63,6 +67,26 @@ export const jobs: Readonly<Record<string, Job>> = {
     retryDelay: 2,
     expireInSeconds: 60,
     concurrency: 2,
+  },
+  'mail.link': {
+    run: (db, { id, payload, payloadSealed }) =>
+      sendLinkMail(db, {
+        eventId: id,
+        ...linkMailSchema.parse(payload),
+        payloadSealed: payloadSealed ?? new Uint8Array(),
+      }),
+    retryLimit: 12,
+    retryDelay: 10,
+    expireInSeconds: 60,
+    concurrency: 4,
+  },
+  'links.make': {
+    run: (db, { payload }) => makeLinks(db, makeLinksSchema.parse(payload)),
+    retryLimit: 8,
+    retryDelay: 5,
+    // Ten thousand links, some at a time; what is left over is found by the next run.
+    expireInSeconds: 600,
+    concurrency: 1,
   },
   'mail.copy': {
     run: (db, { id, payload }) =>

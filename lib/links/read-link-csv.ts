@@ -25,6 +25,9 @@ export type LinkRow = { readonly line: number; readonly cells: Readonly<Partial<
 
 export type CsvFlaw = 'empty' | 'not_csv' | 'column_unknown' | 'column_twice' | 'too_many'
 
+/** Columns of our own files of errors: they may come back as they are, mended. */
+const ignored = ['line', 'problem']
+
 export const mostLinkRows = 10_000
 
 type Read = { readonly record: string[]; readonly info: { readonly lines: number } }
@@ -48,9 +51,11 @@ const recordsOf = (text: string): Read[] | null => {
   }
 }
 
-const cellsOf = (columns: readonly LinkColumn[], record: readonly string[]): LinkRow['cells'] =>
+const cellsOf = (columns: readonly string[], record: readonly string[]): LinkRow['cells'] =>
   Object.fromEntries(
-    columns.flatMap((column, index) => (record[index] ? [[column, record[index].slice(0, 2_000)]] : [])),
+    columns.flatMap((column, index) =>
+      record[index] && isColumn(column) ? [[column, record[index].slice(0, 2_000)]] : [],
+    ),
   )
 
 /** The rows of a list, in the order of the file; or why the file as a whole cannot be read. */
@@ -60,7 +65,8 @@ export const readLinkCsv = (text: string): Outcome<readonly LinkRow[], CsvFlaw> 
   const [heading, ...rest] = records
   if (!heading || rest.length === 0) return failed('empty')
   const columns = heading.record.map(headingOf)
-  if (!columns.every(isColumn)) return failed('column_unknown')
+  if (!columns.every((column) => isColumn(column) || ignored.includes(column)))
+    return failed('column_unknown')
   if (new Set(columns).size < columns.length) return failed('column_twice')
   if (rest.length > mostLinkRows) return failed('too_many')
   return succeeded(rest.map(({ record, info }) => ({ line: info.lines, cells: cellsOf(columns, record) })))

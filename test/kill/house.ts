@@ -29,16 +29,18 @@ export const until = async <T>(look: () => Promise<T | null> | T | null): Promis
 export const startMailbox = async (): Promise<{
   url: string
   codesTo: (address: string) => string[]
+  mailsTo: (address: string) => { subject: string; text: string }[]
   close: () => void
 }> => {
-  const mails: { to: string; code: string }[] = []
+  const mails: { to: string; code: string; subject: string; text: string }[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onData: (stream, session, done) => {
       simpleParser(stream).then((mail) => {
         const to = session.envelope.rcptTo[0]?.address ?? ''
-        mails.push({ to, code: /\b\d{7}\b/.exec(mail.text ?? '')?.[0] ?? '' })
+        const { subject = '', text = '' } = mail
+        mails.push({ to, subject, text, code: /\b\d{7}\b/.exec(text)?.[0] ?? '' })
         done()
       }, done)
     },
@@ -48,6 +50,7 @@ export const startMailbox = async (): Promise<{
   return {
     url: `smtp://127.0.0.1:${port}`,
     codesTo: (address) => mails.filter(({ to }) => to === address).map(({ code }) => code),
+    mailsTo: (address) => mails.filter(({ to }) => to === address),
     close: () => server.close(),
   }
 }

@@ -5,6 +5,7 @@ import type { Language, Translate } from '#lib/kit/i18n.ts'
 import { translatorFor } from '#lib/kit/i18n.ts'
 import type { DoorParams } from '#lib/web/door.ts'
 import { type Form, readForm } from '#lib/web/read-form.ts'
+import { readUpload, type Upload } from '#lib/web/read-upload.ts'
 import { seeOther } from '#lib/web/respond.ts'
 import { type FlashKey, flashCookie } from '#lib/web/staff/flash-cookie.ts'
 import { requireDesk } from '#lib/web/staff/require-staff.ts'
@@ -64,6 +65,17 @@ const answer = (scene: StaffScene<never>, end: FormEnd): Response => {
   if (!('to' in end)) return respondWithConsole(scene, { status: 422, ...end })
   return seeOther(end.to, end.flash ? { 'set-cookie': flashCookie(end.flash) } : {})
 }
+
+/** The same for a form that carries a file. */
+export const staffUpload = <Action extends StaffAction>(
+  action: Action,
+  act: (scene: StaffScene<Action> & Upload) => Promise<FormEnd>,
+) =>
+  memberDoor(async (visit) => {
+    const scene = await sceneOf(visit, action)
+    if (!scene) return proveFirst(visit.request)
+    return answer(scene, await act({ ...scene, ...(await readUpload(visit.request)) }))
+  })
 
 /** A form under `/admin/[tenantSlug]` for whoever may do `action` there. */
 export const staffForm = <Action extends StaffAction>(

@@ -7,6 +7,8 @@ type Choice = { readonly value: string; readonly label: string }
 
 type SelectProps = {
   readonly name: string
+  /** Where two forms of a page ask the same. */
+  readonly id?: string
   readonly label: string
   readonly value: string | number | undefined
   readonly choices: readonly Choice[]
@@ -15,15 +17,15 @@ type SelectProps = {
 }
 
 /** One choice of a list, in the browser's own control. */
-export const Select = ({ name, label, value, choices, any }: SelectProps) => (
+export const Select = ({ name, id = fieldId(name), label, value, choices, any }: SelectProps) => (
   <div className="min-w-0">
-    <label className="block text-small font-semibold" htmlFor={fieldId(name)}>
+    <label className="block text-small font-semibold" htmlFor={id}>
       {label}
     </label>
     <select
       className={`mt-1.5 ${controlLook(undefined)}`}
       defaultValue={value === undefined ? '' : String(value)}
-      id={fieldId(name)}
+      id={id}
       name={name}
     >
       {any !== undefined && <option value="">{any}</option>}

@@ -5,7 +5,9 @@ export const sections = [
   { key: 'overview', path: '', action: 'overview.view' },
   { key: 'brand', path: 'brand', action: 'brand.view' },
   { key: 'flow', path: 'policy', action: 'policy.view' },
+  { key: 'links', path: 'links', action: 'links.view' },
   { key: 'sessions', path: 'sessions', action: 'sessions.view' },
+  { key: 'connections', path: 'connections', action: 'connections.view' },
   { key: 'funnel', path: 'funnel', action: 'funnel.view' },
   { key: 'team', path: 'team', action: 'team.view' },
 ] as const satisfies readonly {

@@ -10,6 +10,17 @@ export const flashKeys = [
   'published',
   'restored',
   'unshared',
+  'link_sent',
+  'link_revoked',
+  'link_not_revoked',
+  'list_confirmed',
+  'list_discarded',
+  'connection_deleted',
+  'connection_refreshed',
+  'connection_refresh_failed',
+  'connection_busy',
+  'connection_consent_ended',
+  'connection_not_agreed',
 ] as const
 export type FlashKey = (typeof flashKeys)[number]
 

@@ -1,0 +1,45 @@
+import type { ConnectionView } from '#lib/console/connections/view-connection.ts'
+import type { Language, Translate } from '#lib/kit/i18n.ts'
+import { type Fact, Facts } from '../../../_ui/facts.tsx'
+import { Instant } from '../../../_ui/instant.tsx'
+import { consolePath } from '../../../_ui/navigation.ts'
+import { ConnectionStanding } from '../connection-words.tsx'
+
+export type ConnectionProps = {
+  readonly view: ConnectionView
+  readonly slug: string
+  readonly mayAct: boolean
+  readonly language: Language
+  readonly t: Translate
+}
+
+/** What is known of a connection: its ids, its days, its consent. Nothing of what was read at the bank. */
+export const ConnectionFacts = ({ view, slug, language, t }: ConnectionProps) => {
+  const { connection, status, consent, sessionId } = view
+  const at = (instant: Date | null) => (instant ? <Instant at={instant} language={language} /> : '–')
+  const facts: Fact[] = [
+    { name: t('console.visits.status'), value: <ConnectionStanding status={status} t={t} /> },
+    { name: t('console.connections.loginId'), value: connection.loginId },
+    { name: t('console.connections.linked'), value: at(connection.linkedAt) },
+    { name: t('console.connections.refreshed'), value: at(connection.refreshedAt) },
+    {
+      name: t('console.connections.nightly'),
+      value: t(connection.isRefreshedNightly ? 'console.connections.yes' : 'console.connections.no'),
+    },
+    {
+      name: t('console.connections.consent'),
+      value: consent ? t(`console.connections.consents.${consent.standing}`) : '–',
+    },
+    { name: t('console.connections.agreed'), value: at(consent?.decidedAt ?? null) },
+    { name: t('console.connections.until'), value: at(consent?.withdrawnAt ?? consent?.expiresAt ?? null) },
+    ...(sessionId
+      ? [
+          {
+            name: t('console.connections.visit'),
+            value: <a href={consolePath(slug, 'sessions', sessionId)}>{t('console.links.visit')}</a>,
+          },
+        ]
+      : []),
+  ]
+  return <Facts facts={facts} />
+}

@@ -1,0 +1,77 @@
+import type { Translate } from '#lib/kit/i18n.ts'
+import { defaultLinkDays, mostLinkDays } from '#lib/links/link.ts'
+import { type CsvFlaw, mostLinkRows } from '#lib/links/read-link-csv.ts'
+import { FieldErrorText } from '../../../../_ui/field.tsx'
+import { Button } from '../../../_ui/button.tsx'
+import { Field } from '../../../_ui/field.tsx'
+import { Select } from '../../../_ui/filters.tsx'
+
+type Props = { readonly path: string; readonly flaw: CsvFlaw | null; readonly t: Translate }
+
+const FileField = ({ flaw, t }: Omit<Props, 'path'>) => (
+  <div>
+    <label className="block text-small font-semibold" htmlFor="f-file">
+      {t('console.lists.file')}
+    </label>
+    <p className="text-small text-muted" id="f-file-hint">
+      {t('console.lists.fileHint')}
+    </p>
+    <input
+      accept=".csv,text/csv"
+      aria-describedby={flaw ? 'f-file-hint f-file-error' : 'f-file-hint'}
+      aria-invalid={flaw ? true : undefined}
+      className="mt-1.5 block min-h-11 w-full py-2 text-small"
+      id="f-file"
+      name="file"
+      required
+      type="file"
+    />
+    {flaw && (
+      <FieldErrorText
+        id="f-file-error"
+        prefix={t('console.links.error')}
+        text={t(`console.lists.fileFlaws.${flaw}`, { most: mostLinkRows })}
+      />
+    )}
+  </div>
+)
+
+/** A file of persons, and what is to become of them. Nothing is made before it was looked through. */
+export const ListForm = ({ path, flaw, t }: Props) => (
+  <form action={path} encType="multipart/form-data" method="post">
+    <div className="grid gap-4 sm:grid-cols-2">
+      <FileField flaw={flaw} t={t} />
+      <Field
+        hint={t('console.lists.labelHint')}
+        label={t('console.lists.label')}
+        maxLength={80}
+        name="label"
+      />
+      <Field
+        defaultValue={String(defaultLinkDays)}
+        hint={t('console.links.daysHint', { most: mostLinkDays })}
+        inputMode="numeric"
+        label={t('console.links.days')}
+        name="days"
+      />
+      <Select
+        choices={[
+          { value: 'yes', label: t('console.lists.mailed') },
+          { value: 'no', label: t('console.lists.notMailed') },
+        ]}
+        label={t('console.lists.delivery')}
+        name="mailed"
+        value="yes"
+      />
+      <Select
+        choices={(['live', 'demo'] as const).map((value) => ({ value, label: t(`console.modes.${value}`) }))}
+        label={t('console.modes.name')}
+        name="mode"
+        value="live"
+      />
+    </div>
+    <div className="mt-5">
+      <Button>{t('console.lists.check')}</Button>
+    </div>
+  </form>
+)

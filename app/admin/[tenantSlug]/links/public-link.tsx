@@ -1,0 +1,19 @@
+import type { Translate } from '#lib/kit/i18n.ts'
+import { AddressToCopy } from '../../_ui/address-to-copy.tsx'
+import { Panel } from '../../_ui/panel.tsx'
+import { QrCode } from '../../_ui/qr-code.tsx'
+
+/** The one address that may stand anywhere: on a page, in a letter, at a counter. */
+export const PublicLink = ({ url, t }: { readonly url: string; readonly t: Translate }) => (
+  <Panel lead={t('console.links.publicLead')} title={t('console.links.public')}>
+    <AddressToCopy t={t} url={url} />
+    <details className="mt-3">
+      <summary className="inline-flex min-h-11 items-center text-small font-semibold">
+        {t('console.links.qr')}
+      </summary>
+      <div className="mt-2">
+        <QrCode label={t('console.links.qrOf', { url })} text={url} />
+      </div>
+    </details>
+  </Panel>
+)

@@ -1,0 +1,40 @@
+import { AppError } from '#lib/kit/errors.ts'
+import { readBody } from './read-body.ts'
+import type { Form } from './read-form.ts'
+
+/** Ten thousand rows of a list, generously. */
+const maxUploadBytes = 5 * 1024 * 1024
+
+export type Upload = { readonly form: Form; readonly fileText: string }
+
+const withoutNul = (text: string): string => text.replaceAll('\0', '')
+
+/** UTF-8 where it is that; else what spreadsheets of Windows write. */
+const textOf = async (file: File): Promise<string> => {
+  const bytes = await file.arrayBuffer()
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+/** A form that carries one file of text. Throws `bad_request` or `too_large`. */
+export const readUpload = async (request: Request): Promise<Upload> => {
+  const type = request.headers.get('content-type') ?? ''
+  if (!type.startsWith('multipart/form-data')) throw new AppError('bad_request')
+  const body = new Uint8Array(await readBody(request, maxUploadBytes))
+  const data = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => null)
+  if (!data) throw new AppError('bad_request')
+  const fields = [...data].flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, withoutNul(value).slice(0, 8_192)] as const] : [],
+  )
+  const file = [...data.values()].find((value) => typeof value !== 'string')
+  return {
+    form: {
+      get: (name) => fields.find(([key]) => key === name)?.[1] ?? '',
+      all: (name) => fields.filter(([key]) => key === name).map(([, value]) => value),
+    },
+    fileText: file instanceof File ? withoutNul(await textOf(file)) : '',
+  }
+}
