@@ -1,20 +1,5 @@
-type FrameEvent = { readonly step: string; readonly [name: string]: unknown }
-
-/** What the server says to a page in a frame, in the `content` of `meta[name="portico-frame"]`. */
-type News = {
-  /** Origins that may hear; `parentOrigin` is the one that opened the frame, where the server knows it. */
-  readonly origins: readonly string[]
-  readonly parentOrigin: string | null
-  readonly isText: boolean
-  readonly isWebview: boolean
-  readonly events: readonly FrameEvent[]
-  /** What of the address does not count; told where the address asks for it. */
-  readonly hints: readonly string[]
-  /** The visit has ended: nothing is left to send. */
-  readonly isOver: boolean
-  /** Where the visit goes when all was told. */
-  readonly goOn: { readonly url: string; readonly inFrame: boolean } | null
-}
+import type { FrameEvent } from '#lib/compat/connect/events.ts'
+import type { PageNews } from '#lib/compat/connect/page-news.ts'
 
 declare global {
   interface Window {
@@ -24,7 +9,7 @@ declare global {
 
 const protocolVersion = 1
 
-const newsOf = (page: Document): News | null => {
+const newsOf = (page: Document): PageNews | null => {
   const meta = page.querySelector<HTMLMetaElement>('meta[name="portico-frame"]')
   return meta && JSON.parse(meta.content)
 }
@@ -45,7 +30,7 @@ const isOurs = (other: Window): boolean => {
  * Tells the page around what happens, and only that page: its origin must stand on the tenant’s list, and is known from
  * the server, from the browser, or from the greeting of the page itself. Until then events wait.
  */
-const openVoice = (news: News): ((event: FrameEvent) => void) => {
+const openVoice = (news: PageNews): ((event: FrameEvent) => void) => {
   const around = listener()
   const waiting: FrameEvent[] = []
   const isListed = (origin: string | null | undefined): origin is string =>

@@ -25,7 +25,8 @@ const failureParams = async (open: OpenVisit, outcome: SessionOutcome): Promise<
   return { error: outcome, ...(fault ? { error_description: fault } : {}), ...chosen }
 }
 
-const successParams = async ({ db, connection }: OpenVisit): Promise<Params> => {
+/** What a finished visit has connected, by the names that an address has for it; empty where nothing was. */
+export const successParams = async ({ db, connection }: OpenVisit): Promise<Params> => {
   if (!connection) return {}
   const chosen = (await listAccounts(db, connection.id)).filter((account) => account.isChosen)
   const accountId = chosen.map((account) => account.id).join(',')

@@ -8,16 +8,19 @@ import { codeOfFault } from '../fault-codes.ts'
 import { type EventContext, eventsOf, type FrameEvent, type Happening, troubleEvent } from './events.ts'
 import { tellEnding } from './tell-ending.ts'
 
-/** What a page in a frame is given to say, as its script reads it (app/_islands/speak-to-parent.ts). */
-type PageNews = {
+/** What the server says to a page in a frame, which its script reads (app/_islands/speak-to-parent.ts). */
+export type PageNews = {
+  /** Origins that may hear; `parentOrigin` is the one that opened the frame, where the server knows it. */
   readonly origins: readonly string[]
   readonly parentOrigin: string | null
   readonly isText: boolean
   readonly isWebview: boolean
   readonly events: readonly FrameEvent[]
-  /** For the console of a developer. */
+  /** What of the address does not count; told where the address asks for it. */
   readonly hints: readonly string[]
+  /** The visit has ended: nothing is left to send. */
   readonly isOver: boolean
+  /** Where the visit goes when all was told. */
   readonly goOn: { readonly url: string; readonly inFrame: boolean } | null
 }
 

@@ -1,6 +1,5 @@
-import { listAccounts } from '#lib/accounts/list-accounts.ts'
 import { settleEnding } from '#lib/flow/api/settle-ending.ts'
-import { returnUrlOf } from '#lib/flow/leave.ts'
+import { returnUrlOf, successParams } from '#lib/flow/leave.ts'
 import type { OpenVisit } from '#lib/flow/open-visit.ts'
 import { findInstitution } from '#lib/institutions/institution-store.ts'
 import { env } from '#lib/kit/env.ts'
@@ -13,17 +12,11 @@ export type FrameEnding = { readonly url: string | null; readonly event: () => P
  * The page on which a framed visit ends where no address was given. Its query does not begin with `loginId`: pages that
  * watch the frame's address for that one would take it for their own.
  */
-export const resultPathOf = async ({ session, db, connection }: OpenVisit): Promise<string> => {
-  const query = new URLSearchParams({ visit: session.id })
-  const isFinished = session.outcome === 'finished' && connection !== null
-  const institution = isFinished ? await findInstitution(connection.institutionId) : null
-  if (isFinished) {
-    const chosen = (await listAccounts(db, connection.id)).filter((account) => account.isChosen)
-    query.set('institution', institution?.upstreamKey ?? '')
-    query.set('loginId', connection.loginId)
-    query.set('accountId', chosen.map(({ id }) => id).join(','))
-  }
-  return `/v2/Result/${encodeURIComponent(institution?.upstreamKey ?? 'None')}?${query}`
+export const resultPathOf = async (open: OpenVisit): Promise<string> => {
+  const { id, outcome } = open.session
+  const { loginId, ...rest } = outcome === 'finished' ? await successParams(open) : {}
+  const query = new URLSearchParams({ visit: id, ...rest, ...(loginId === undefined ? {} : { loginId }) })
+  return `/v2/Result/${encodeURIComponent(rest.institution ?? 'None')}?${query}`
 }
 
 const finishedEvent = async (open: OpenVisit, url: string): Promise<FrameEvent> => {

@@ -23,5 +23,5 @@ it('a name that nobody reads is told with the one that was meant, if there is on
 it('a value that gives way to the default is told with what would count', () => {
   const [told] = examine('theme=purple')
   expect(told).toMatchObject({ code: 'parameter_value', values: { name: 'theme' } })
-  expect(told?.values?.says).toContain('takes `light`, `dark`, `system`')
+  expect(told?.values?.says).toContain('takes light, dark, system')
 })

@@ -27,7 +27,7 @@ export const examineParameters = (query: URLSearchParams): Finding[] => {
   })
   const values = readParameters(query).hints.map((hint): Finding => {
     const [name = '', ...says] = hint.split(': ')
-    return { code: 'parameter_value', values: { name, says: says.join(': ') } }
+    return { code: 'parameter_value', values: { name, says: says.join(': ').replaceAll('`', '') } }
   })
   return [...told, ...values]
 }
