@@ -7,12 +7,12 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import autocannon from 'autocannon'
 import pg from 'pg'
 import { ensureBuild, ensureClient } from '../../scripts/build/build.ts'
 import { root } from '../../scripts/db/prisma.ts'
 import { findFreePort } from '../../scripts/postgres/free-port.ts'
 import { databaseOf, migrate, seed, startDatabase } from '../../scripts/start/database.ts'
+import { type Figures, figuresOf, load, ratioOf } from '../measure.ts'
 
 const { values: options } = parseArgs({
   options: {
@@ -21,8 +21,6 @@ const { values: options } = parseArgs({
     connections: { type: 'string', default: '8' },
   },
 })
-
-const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
 
 // Beside the house's own data: the embedded PostgreSQL may run as another user, who can enter there.
 const folder = join(root, '.portico', 'bench-data')
@@ -53,33 +51,15 @@ type Call = {
   body?: string
 }
 
-const load = async (origin: string, call: Call, seconds: number) => {
-  const { path, method, headers, body } = call
-  const asked = {
+const loadOf = (origin: string, { path, method, headers, body }: Call, seconds: number) =>
+  load({
     url: origin + path,
     connections: Number(options.connections),
-    duration: seconds,
+    seconds,
     method,
     headers,
-  }
-  const result = await autocannon({ ...asked, ...(body === undefined ? {} : { body }) })
-  if (result.non2xx || result.errors)
-    throw new Error(`${call.name}: ${result.non2xx} refused, ${result.errors} errors`)
-  return { rate: result.requests.average, p99: result.latency.p99 }
-}
-
-type Figures = {
-  readonly median: number
-  readonly least: number
-  readonly most: number
-  readonly p99: number
-}
-
-const figuresOf = (runs: readonly { rate: number; p99: number }[]): Figures => {
-  const rates = runs.map(({ rate }) => rate)
-  const p99 = median(runs.map((run) => run.p99))
-  return { median: median(rates), least: Math.min(...rates), most: Math.max(...rates), p99 }
-}
+    ...(body === undefined ? {} : { body }),
+  })
 
 const say = ({ median, least, most, p99 }: Figures): string =>
   `${median.toFixed(1)}/s (${least.toFixed(1)} to ${most.toFixed(1)}), p99 ${p99} ms`
@@ -87,15 +67,15 @@ const say = ({ median, least, most, p99 }: Figures): string =>
 /** Each round against the same round of the other: a slow minute of the machine then divides out. */
 async function compare(portal: string, bare: string, call: Call) {
   const others = { ...call, path: `/${call.name}` }
-  await load(portal, call, 3)
-  await load(bare, others, 2)
+  await loadOf(portal, call, 3)
+  await loadOf(bare, others, 2)
   const ours: { rate: number; p99: number }[] = []
   const theirs: { rate: number; p99: number }[] = []
   for (let round = 0; round < Number(options.rounds); round++) {
-    ours.push(await load(portal, call, Number(options.seconds)))
-    theirs.push(await load(bare, others, Number(options.seconds)))
+    ours.push(await loadOf(portal, call, Number(options.seconds)))
+    theirs.push(await loadOf(bare, others, Number(options.seconds)))
   }
-  const ratio = median(ours.map(({ rate }, round) => rate / (theirs[round]?.rate ?? Number.NaN)))
+  const ratio = ratioOf(ours, theirs)
   const found = { name: call.name, portal: figuresOf(ours), bare: figuresOf(theirs), ratio }
   console.log(
     `${call.name}: ${say(found.portal)}; bare ${say(found.bare)}; ratio ${(ratio * 100).toFixed(1)} %`,

@@ -1,0 +1,60 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureBuild, ensureClient } from '../../scripts/build/build.ts'
+import { root } from '../../scripts/db/prisma.ts'
+import { findFreePort } from '../../scripts/postgres/free-port.ts'
+import { databaseOf, startDatabase } from '../../scripts/start/database.ts'
+import { openHouse } from '../../scripts/start/house.ts'
+import { readSettings } from '../../scripts/start/settings.ts'
+import { intoFiles } from '../../scripts/start/voices.ts'
+import { startMailbox } from '../../test/kill/house.ts'
+
+const dataDir = join(root, '.portico', 'bench')
+const portNames = ['PORT', 'BANK_PORT', 'MAIL_PORT', 'MAIL_SMTP_PORT', 'DEMO_PORT']
+
+/** The whole demo from a production build, with a database, ports and a mailbox of its own, and no rate limits. */
+export const openBenchHouse = async () => {
+  rmSync(dataDir, { recursive: true, force: true })
+  await ensureClient()
+  await ensureBuild()
+  const server = await startDatabase(join(root, '.portico', 'bench-data'))
+  const mailbox = await startMailbox()
+  const free = await Promise.all(portNames.map(async (name) => [name, String(await findFreePort(null))]))
+  const settings = readSettings({
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    ...Object.fromEntries(free),
+    PORTICO_DATA_DIR: dataDir,
+    DATABASE_URL: databaseOf(server),
+    SMTP_URL: mailbox.url,
+    RATE_LIMIT_SCALE: '0',
+    LOG_LEVEL: 'error',
+  })
+  const begun = performance.now()
+  const house = openHouse({
+    settings,
+    style: 'start',
+    voices: intoFiles(dataDir),
+    build: async () => undefined,
+    onProgress: () => undefined,
+  })
+  await house.ready
+  const at = (port: number) => `http://127.0.0.1:${port}`
+  return {
+    databaseUrl: databaseOf(server),
+    mailbox,
+    webPort: settings.ports.PORT,
+    portal: at(settings.ports.PORT),
+    bank: at(settings.ports.BANK_PORT),
+    business: at(settings.ports.DEMO_PORT),
+    openedMs: performance.now() - begun,
+    close: async () => {
+      await house.close()
+      mailbox.close()
+      await server.stop()
+      rmSync(join(root, '.portico', 'bench-data'), { recursive: true, force: true })
+    },
+  }
+}
+
+export type BenchHouse = Awaited<ReturnType<typeof openBenchHouse>>
