@@ -14,7 +14,6 @@ import { aSession } from '#prisma/builders/a-session.ts'
 import type { BuiltTenant } from '#prisma/builders/a-tenant.ts'
 import type { DoorName } from '../../bank/institutions.ts'
 import { type RunningBank, startBank } from '../../bank/server.ts'
-import { movableClock } from '../../bank/testing/movable-clock.ts'
 import { startBreakingProxy } from './breaking-proxy.ts'
 import { agreeAt, everyScope, redirectRequest, settingsOfDoor } from './fdx-door.ts'
 
@@ -31,8 +30,7 @@ export const withFdxBank = () => {
   }
   beforeAll(async () => {
     world.proxy = await startBreakingProxy()
-    const clock = movableClock()
-    world.bank = await startBank({ port: 0, slowMs: 1, clock, publicUrl: world.proxy.url })
+    world.bank = await startBank({ port: 0, slowMs: 1, publicUrl: world.proxy.url })
     world.proxy.leadTo(world.bank.url)
   })
   afterAll(async () => {
