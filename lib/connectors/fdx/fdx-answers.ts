@@ -136,3 +136,5 @@ export const statementPageSchema = pageSchema.extend({
   statements: z.array(z.object({ statementId: keySchema, statementDate: daySchema.nullish() })).max(1_000),
 })
 export type StatementAnswer = z.output<typeof statementPageSchema>['statements'][number]
+
+export const customerSchema = z.object({ customerId: keySchema })

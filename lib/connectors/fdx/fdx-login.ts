@@ -9,10 +9,12 @@ import {
   randomPKCECodeVerifier,
 } from 'openid-client'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
-import type { LoginProgress, RedirectLogin, RedirectRequest } from '../contract.ts'
+import type { ConnectorContext, LoginProgress, RedirectLogin, RedirectRequest } from '../contract.ts'
 import type { Fault } from '../faults.ts'
 import { isSafeUrl } from '../safe-url.ts'
 import { clustersFor, consentParameters, consentRequestFor } from './consent-request.ts'
+import { customerSchema } from './fdx-answers.ts'
+import { askData, openReader, urlOf } from './fdx-client.ts'
 import { toGrant } from './grant.ts'
 import { handleFor, type Issuer, usesDpop, withIssuer } from './issuer.ts'
 import { opened, type PendingVisit, visitSchema } from './secrets.ts'
@@ -77,10 +79,18 @@ const isMeant = (query: URLSearchParams, visit: PendingVisit, config: Configurat
   return isIssuer && states.length === 1 && states[0] === visit.state
 }
 
+/** Where the bank speaks no OpenID Connect: FDX's own name of the customer, if it tells. */
+const customerIdOf = async (ctx: ConnectorContext, grant: string): Promise<string | null> => {
+  const reader = await openReader(ctx, grant, 'customer')
+  if (!reader.ok) return null
+  const asked = await askData(reader.value, urlOf(reader.value, '/customers/current'), customerSchema)
+  return asked.ok ? asked.value.customerId : null
+}
+
 const takeCode = async (
-  { config, now }: Issuer & { readonly now: Date },
-  visit: PendingVisit,
-  cameBackTo: string,
+  ctx: ConnectorContext,
+  { config }: Issuer,
+  { visit, cameBackTo }: { readonly visit: PendingVisit; readonly cameBackTo: string },
 ): Promise<Outcome<LoginProgress, Fault>> => {
   const { search, searchParams } = new URL(cameBackTo)
   if (!isMeant(searchParams, visit, config))
@@ -97,12 +107,9 @@ const takeCode = async (
     undefined,
     await handleFor(config, visit.dpopKey),
   )
-  const subject = tokens.claims()?.sub
-  return succeeded({
-    kind: 'linked',
-    grant: toGrant(tokens, visit, now),
-    ...(subject === undefined ? {} : { subject }),
-  })
+  const grant = toGrant(tokens, visit, ctx.clock.now())
+  const subject = tokens.claims()?.sub ?? (await customerIdOf(ctx, grant))
+  return succeeded({ kind: 'linked', grant, ...(subject === null ? {} : { subject }) })
 }
 
 /** The person signs in at the bank's own page (RFC 6749, 7636, 9126, 9207, 9396; FAPI 2.0 where the bank wants it). */
@@ -124,8 +131,6 @@ export const fdxLogin: RedirectLogin = {
   finish: async (ctx, state, cameBackTo) => {
     const visit = opened(visitSchema, state)
     if (!visit.ok) return visit
-    return withIssuer(ctx, 'finish', async (issuer) =>
-      takeCode({ ...issuer, now: ctx.clock.now() }, visit.value, cameBackTo),
-    )
+    return withIssuer(ctx, 'finish', (issuer) => takeCode(ctx, issuer, { visit: visit.value, cameBackTo }))
   },
 }

@@ -167,6 +167,17 @@ describe.each(['open', 'fapi'] as const)('at the %s door the FDX connector', (do
     expect(faultOf(await renewal.renew(ctx, grant))).toBe('access_ended')
   })
 
+  it('knows by FDX’s own name who signed in where the bank speaks no OpenID Connect', async () => {
+    const subjectAt = async (world: ConnectorContext) => {
+      const started = got(await redirectLogin.start(world, redirectRequest()))
+      const cameBackTo = await agreeAt(bank.url, started.url, 'greatday_nomfa')
+      const linked = got(await redirectLogin.finish(world, started.state, cameBackTo))
+      return linked.kind === 'linked' ? linked.subject : null
+    }
+    const bare = { ...ctx, settings: settingsOfDoor(bank.url, door, { scopes: ['offline_access'] }) }
+    expect(await subjectAt(bare)).toBe(await subjectAt(ctx))
+  })
+
   it('asks nobody without usable settings', async () => {
     for (const settings of [null, 'no JSON', '{}']) {
       const mute = { ...ctx, settings }

@@ -13,12 +13,13 @@ const mostAgents = 50
 /** Lines that show a certificate, kept open for the next call. */
 const agents = new Map<string, Agent>()
 
-const agentFor = ({ certificate, key }: NonNullable<FdxSettings['tls']>): Agent => {
-  const known = agents.get(certificate + key)
+const agentFor = ({ certificate, key, authority }: NonNullable<FdxSettings['tls']>): Agent => {
+  const name = certificate + key + authority
+  const known = agents.get(name)
   if (known) return known
-  const agent = new Agent({ connect: { cert: certificate, key } })
+  const agent = new Agent({ connect: { cert: certificate, key, ...(authority && { ca: authority }) } })
   if (agents.size >= mostAgents) agents.clear()
-  agents.set(certificate + key, agent)
+  agents.set(name, agent)
   return agent
 }
 

@@ -37,8 +37,10 @@ export const fdxSettingsSchema = z
     discovery: z.enum(['openid', 'oauth']).default('openid'),
     clientId: z.string().min(1).max(500),
     auth: authSchema,
-    /** Certificate and key, PEM, that are shown on every line to the bank (RFC 8705). */
-    tls: z.strictObject({ certificate: secretSchema, key: secretSchema }).optional(),
+    /** Certificate and key, PEM, that are shown on every line to the bank (RFC 8705); `authority` signs the bank's own. */
+    tls: z
+      .strictObject({ certificate: secretSchema, key: secretSchema, authority: secretSchema.optional() })
+      .optional(),
     profile: z.enum(['oauth', 'fapi2']).default('oauth'),
     /** Left out: wherever the bank offers it (RFC 9449). */
     dpop: z.boolean().optional(),
