@@ -34,6 +34,9 @@ export type WayToBank = {
 /** Two clicks lead to one page of the bank, as long as the second can be nothing but a second click. */
 const secondClickMs = 5 * secondMs
 
+/** How long the person waits for a bank to name its page, before one of ours says that we wait. */
+const patienceMs = 8 * secondMs
+
 type Begun = { readonly id: AttemptId; readonly state: string; readonly way: Way }
 
 /** The fact and the attempt in one transaction, before the bank hears a word; an older try is given up. */
@@ -123,7 +126,8 @@ const sendAnew = async (open: OpenVisit): Promise<WayToBank> => {
   if (!consent || !institution.connectorId || institution.disabledAt) return null
   const way = await getWay(open.db, institution)
   try {
-    return await send(open, await begin(open, way, consent.id))
+    const sent = send(open, await begin(open, way, consent.id))
+    return await Promise.race([sent, delay(patienceMs, null, { ref: false })])
   } catch (thrown) {
     if (!(thrown instanceof StaleVisitError)) throw thrown
     const now = await findSession(open.db, open.session.id)

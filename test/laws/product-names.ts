@@ -14,7 +14,7 @@ const mayName = (path: string): boolean =>
   /^(lib\/(compat|institutions|connectors\/aggregator)|bank|prisma\/(migrations|seed)|test\/dialect)\//.test(
     path,
   ) ||
-  /^(docs\/(coming-from-|quick-start-data-api|webhooks|decisions\/)|CHANGELOG)/.test(path) ||
+  /^(docs\/(coming-from-|quick-start-data-api|custom-api|webhooks|decisions\/)|CHANGELOG)/.test(path) ||
   path === 'demo/business/dialect-signature.ts' ||
   /^e2e\/|\.(test|spec)\.tsx?$/.test(path)
 
