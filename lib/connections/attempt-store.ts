@@ -1,5 +1,5 @@
 import type { AttemptStatus, Prisma } from '#lib/db/generated/client.ts'
-import { countsOverAll, scopeDoors } from '#lib/db/scope-doors.ts'
+import { scopeDoors } from '#lib/db/scope-doors.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { Bytes } from '#lib/kit/crypto.ts'
 import { sourcesOf } from './attempt-moves.ts'
@@ -72,18 +72,6 @@ export const listSessionIdsOfConnection = async (db: TenantDb, connectionId: str
   const where = { connectionId }
   const rows = await db.tables.attempt.findMany({ where, orderBy: { id: 'desc' }, take: 100 })
   return rows.map(({ sessionId }) => sessionId)
-}
-
-/** How many tries since `since` ended at each institution, over all tenants, by fault; null: the bank answered well. */
-export const countAttempts = async (
-  since: Date,
-): Promise<readonly { institutionId: number; fault: string | null; count: number }[]> => {
-  const groups = await countsOverAll().attempt.groupBy({
-    by: ['institutionId', 'fault'],
-    where: { createdAt: { gte: since }, status: { in: ['challenged', 'linked', 'degraded', 'failed'] } },
-    _count: true,
-  })
-  return groups.map(({ _count, ...group }) => ({ ...group, count: _count }))
 }
 
 /** Says that the accounts were read for this attempt; a second time changes nothing. */

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { AttemptRow } from '#lib/connections/attempt-store.ts'
 import { findAttempt } from '#lib/connections/attempt-store.ts'
 import { callConnector } from '#lib/connections/connector-call.ts'
+import { recordAnswerMs } from '#lib/connections/way-tries-store.ts'
 import type { Connector, ConnectorContext, FormLogin, LoginProgress } from '#lib/connectors/contract.ts'
 import type { Fault } from '#lib/connectors/faults.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
@@ -46,8 +47,12 @@ export const askConnector = async (
   { patienceMs = pagePatienceMs, isAgain = false }: Asking = {},
 ): Promise<void> => {
   const until = Date.now() + patienceMs
+  const askedAt = Date.now()
   const answered = callConnector(db, attempt, bankTimeoutMs, ask)
-    .then((outcome) => applyProgress(db, attempt, outcome, isAgain))
+    .then(async (outcome) => {
+      if (attempt.answerMs === null) await recordAnswerMs(db, attempt.id, Date.now() - askedAt)
+      await applyProgress(db, attempt, outcome, isAgain)
+    })
     .then(() => accountsRead(db, attempt.id, Math.min(until, Date.now() + pagePatienceMs)))
     .catch((thrown: Error) =>
       log('error', 'bank answer not written', { attempt: attempt.id, name: thrown.name }),

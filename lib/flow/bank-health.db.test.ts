@@ -57,18 +57,20 @@ const endAll = (tenant: BuiltTenant, id: number, all: readonly Ended[]) =>
 
 it('a bank that failed people of several tenants is unwell for everybody', async () => {
   const [one, other] = [await aTenant(), await aTenant()]
+  const { db } = one
   await endAll(
     one,
     101,
     Array.from({ length: 3 }, () => ({ fault: 'bank_unavailable' })),
   )
   await endAll(other, 101, [{ fault: 'bank_too_slow' }, { fault: 'bank_refused' }, { fault: null }])
-  expect((await bankHealth())(institution(101))).toEqual({ state: 'unwell', until: null })
-  expect((await bankHealth())(institution(102))).toBeNull()
+  expect((await bankHealth(db))(institution(101))).toEqual({ state: 'unwell', until: null })
+  expect((await bankHealth(db))(institution(102))).toBeNull()
 })
 
 it('what people did wrong, and what is long ago, says nothing of a bank', async () => {
   const tenant = await aTenant()
+  const { db } = tenant
   await endAll(
     tenant,
     103,
@@ -79,22 +81,24 @@ it('what people did wrong, and what is long ago, says nothing of a bank', async 
     104,
     Array.from({ length: 9 }, () => ({ fault: 'bank_unavailable', minutesAgo: 16 })),
   )
-  const healthOf = await bankHealth()
+  const healthOf = await bankHealth(db)
   expect([healthOf(institution(103)), healthOf(institution(104))]).toEqual([null, null])
 })
 
 it('a test institution is not measured: its customers fail on purpose', async () => {
   const tenant = await aTenant()
+  const { db } = tenant
   await endAll(
     tenant,
     105,
     Array.from({ length: 9 }, () => ({ fault: 'bank_unavailable' })),
   )
-  expect((await bankHealth())(institution(105, { isTest: true }))).toBeNull()
+  expect((await bankHealth(db))(institution(105, { isTest: true }))).toBeNull()
 })
 
 it('what the connector tells stands above what was measured', async () => {
-  const healthOf = await bankHealth()
+  const { db } = await aTenant()
+  const healthOf = await bankHealth(db)
   expect(healthOf(institution(9002, { upstreamKey: 'SandboxRainyDay', isTest: true }))?.state).toBe('unwell')
   const off = healthOf(institution(9003, { upstreamKey: 'SandboxClosedDoor', isTest: true }))
   expect(off).toEqual({ state: 'off', until: expect.any(Date) })

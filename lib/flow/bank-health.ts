@@ -1,23 +1,25 @@
-import { countAttempts } from '#lib/connections/attempt-store.ts'
 import { callWith } from '#lib/connections/connector-call.ts'
-import { faults } from '#lib/connectors/faults.ts'
+import { readWayTries, type TriedWay, wayKeyOf } from '#lib/connections/way-tries-store.ts'
 import { connectors } from '#lib/connectors/registry.ts'
-import { type Health, isFailing, type Tally } from '#lib/institutions/health.ts'
+import type { TenantDb } from '#lib/db/tenant-db.ts'
+import { type Breaker, breakerOf, measuredMs, type WayTries } from '#lib/institutions/breaker.ts'
+import type { Health } from '#lib/institutions/health.ts'
 import type { Institution } from '#lib/institutions/institution.ts'
-import { minuteMs, secondMs } from '#lib/kit/clock.ts'
+import { getDirectory } from '#lib/institutions/institution-store.ts'
+import { type Way, waysTo } from '#lib/institutions/route.ts'
+import { getRoutes } from '#lib/institutions/route-store.ts'
+import { later, secondMs } from '#lib/kit/clock.ts'
 import { log } from '#lib/kit/log.ts'
 
 type Told = ReadonlyMap<string, Health>
-type Measured = ReadonlySet<number>
-type Weather = { readonly told: Told; readonly measured: Measured }
+type Tries = ReadonlyMap<string, WayTries>
+export type Weather = { readonly told: Told; readonly tries: Tries }
 
-/** Tries older than this say nothing of a bank's health today. */
-const measuredMs = 15 * minuteMs
 const freshMs = 20 * secondMs
 /** A list must not wait for an upstream that is itself unwell. */
 const patienceMs = 1_500
 
-const calm: Weather = { told: new Map(), measured: new Set() }
+const calm: Weather = { told: new Map(), tries: new Map() }
 let held: { weather: Weather; at: number } | null = null
 let looking: Promise<Weather> | null = null
 
@@ -35,28 +37,13 @@ const tell = async (connectorId: string): Promise<[string, Health][]> => {
   ])
 }
 
-const isBanksFault = (fault: string | null): boolean =>
-  fault !== null && Object.hasOwn(faults, fault) && faults[fault as keyof typeof faults].retry === 'later'
-
-const measure = async (now: Date): Promise<Measured> => {
-  const tallies = new Map<number, Tally>()
-  for (const { institutionId, fault, count } of await countAttempts(new Date(now.getTime() - measuredMs))) {
-    const { answered, failed } = tallies.get(institutionId) ?? { answered: 0, failed: 0 }
-    const isFailure = isBanksFault(fault)
-    tallies.set(institutionId, {
-      answered: answered + (isFailure ? 0 : count),
-      failed: failed + (isFailure ? count : 0),
-    })
-  }
-  return new Set([...tallies].filter(([, tally]) => isFailing(tally)).map(([id]) => id))
-}
-
 const look = async (): Promise<Weather> => {
-  const [told, measured] = await Promise.all([
+  const now = new Date()
+  const [told, tries] = await Promise.all([
     Promise.all(Object.keys(connectors).map(tell)),
-    measure(new Date()),
+    readWayTries(later(now, -measuredMs), now),
   ])
-  return { told: new Map(told.flat()), measured }
+  return { told: new Map(told.flat()), tries }
 }
 
 const refresh = (): Promise<Weather> => {
@@ -74,7 +61,7 @@ const refresh = (): Promise<Weather> => {
 }
 
 /** Only the first page of a process waits; later ones show what is known while it is looked up anew. */
-const currentWeather = async (): Promise<Weather> => {
+export const currentWeather = async (): Promise<Weather> => {
   if (!held) return refresh()
   if (Date.now() - held.at >= freshMs) void refresh()
   return held.weather
@@ -85,15 +72,49 @@ export const forgetHealth = (): void => {
   held = null
 }
 
-/**
- * How the banks are now: by their connector's word where it has one, else by how the tries of the last quarter of an
- * hour went, over all tenants. A test institution is not measured: its customers fail on purpose.
- */
-export const bankHealth = async (): Promise<(institution: Institution) => Health | null> => {
-  const { told, measured } = await currentWeather()
-  return ({ id, connectorId, upstreamKey, isTest }) => {
-    const said = told.get(keyOf(connectorId, upstreamKey))
-    if (said) return said
-    return measured.has(id) && !isTest ? { state: 'unwell', until: null } : null
+type Asked = Pick<Institution, 'id' | 'isTest'>
+
+const closed: Breaker = { state: 'closed', until: null }
+
+export const triedWay = ({ id }: Pick<Institution, 'id'>, { connectorId, routeId }: Way): TriedWay => ({
+  institutionId: id,
+  connectorId,
+  routeId,
+})
+
+/** The breaker of one way. A test institution is not measured: its customers fail on purpose. */
+export const breakerOfWay = ({ tries }: Weather, institution: Asked, way: Way, now: Date): Breaker => {
+  const known = institution.isTest ? undefined : tries.get(wayKeyOf(triedWay(institution, way)))
+  return known ? breakerOf(known, now) : closed
+}
+
+/** How one way is: by its connector's word where it has one, else by how the tries went. Null: well. */
+export const healthOfWay = (weather: Weather, institution: Asked, way: Way, now: Date): Health | null => {
+  const said = weather.told.get(keyOf(way.connectorId, way.upstreamKey))
+  if (said) return said
+  const { state, until } = breakerOfWay(weather, institution, way, now)
+  return state === 'closed' ? null : { state: 'unwell', until }
+}
+
+/** An institution is as well as the best of its ways; of those that are off the one that is back first. */
+const bestOf = (all: readonly (Health | null)[]): Health | null => {
+  const ill = all.flatMap((health) => health ?? [])
+  if (ill.length < all.length || ill.length === 0) return null
+  const backAt = ({ until }: Health): number => until?.getTime() ?? Number.MAX_SAFE_INTEGER
+  const [first] = ill.toSorted(
+    (one, other) =>
+      Number(one.state === 'off') - Number(other.state === 'off') || backAt(one) - backAt(other),
+  )
+  return first ?? null
+}
+
+/** How the banks are now for this tenant, over the ways by which it reaches them. */
+export const bankHealth = async (db: TenantDb): Promise<(institution: Institution) => Health | null> => {
+  const [weather, { byId }, routes] = await Promise.all([currentWeather(), getDirectory(), getRoutes(db)])
+  const now = new Date()
+  return (institution) => {
+    // What a tenant sees names its first way only: all of them are found from the directory's own entry.
+    const entry = byId.get(institution.id) ?? institution
+    return bestOf(waysTo(entry, routes).map((way) => healthOfWay(weather, entry, way, now)))
   }
 }

@@ -1,3 +1,4 @@
+import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { Institution } from '#lib/institutions/institution.ts'
 import { toInstitutionRow } from '#lib/institutions/institution.ts'
 import { isListed, type Listing } from '#lib/institutions/listing.ts'
@@ -15,12 +16,13 @@ const nowhere: Beginning = { facts: {}, events: [] }
  * chooses as always. Null: none was named.
  */
 export const beginAt = async (
+  db: TenantDb,
   institution: Institution | null,
   listing: Omit<Listing, 'routes'>,
   now: Date,
 ): Promise<Beginning> => {
   if (!institution || !isListed(institution, listing)) return nowhere
-  const { state } = toInstitutionRow(institution, 'en', (await bankHealth())(institution))
+  const { state } = toInstitutionRow(institution, 'en', (await bankHealth(db))(institution))
   if (state === 'not_connectable') return nowhere
   if (state === 'off') {
     const detail = { fault: 'institution_disabled', institution: institution.upstreamKey }

@@ -15,9 +15,9 @@ export const getChosenInstitution = async ({ db, session }: OpenVisit): Promise<
 
 export const institutionRowOf = async (
   institution: Institution,
-  { session }: OpenVisit,
+  { db, session }: OpenVisit,
 ): Promise<InstitutionRow> => {
-  const healthOf = await bankHealth()
+  const healthOf = await bankHealth(db)
   return toInstitutionRow(institution, session.language, healthOf(institution))
 }
 

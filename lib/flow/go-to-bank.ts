@@ -7,7 +7,6 @@ import { redirectLifeMs, startRedirect } from '#lib/connections/start-redirect.t
 import type { RedirectStart } from '#lib/connectors/contract.ts'
 import type { Fault } from '#lib/connectors/faults.ts'
 import { inTransaction } from '#lib/db/tenant-db.ts'
-import { getWay } from '#lib/institutions/find-routed.ts'
 import type { Way } from '#lib/institutions/route.ts'
 import { forget, mayVisit } from '#lib/journey/journey.ts'
 import { later, secondMs } from '#lib/kit/clock.ts'
@@ -18,6 +17,7 @@ import { findSession } from '#lib/sessions/session-store.ts'
 import { applyProgress } from './apply-progress.ts'
 import { bankTimeoutMs } from './ask-bank.ts'
 import { wayProofOf } from './bank-window.ts'
+import { chooseWay } from './choose-way.ts'
 import { getChosenInstitution } from './chosen-institution.ts'
 import type { OpenVisit } from './open-visit.ts'
 import { recordFact, StaleVisitError } from './record-fact.ts'
@@ -124,7 +124,10 @@ const sendAnew = async (open: OpenVisit): Promise<WayToBank> => {
   const consent = await findVisitConsent(open)
   const institution = await getChosenInstitution(open)
   if (!consent || !institution.connectorId || institution.disabledAt) return null
-  const way = await getWay(open.db, institution)
+  const way = await chooseWay(open.db, institution, {
+    sessionId: open.session.id,
+    needs: 'redirectLogin',
+  })
   try {
     const sent = send(open, await begin(open, way, consent.id))
     return await Promise.race([sent, delay(patienceMs, null, { ref: false })])

@@ -1,5 +1,5 @@
 import { getConnector } from '#lib/connectors/registry.ts'
-import { getWay } from '#lib/institutions/find-routed.ts'
+import { chooseWay } from './choose-way.ts'
 import { getChosenInstitution } from './chosen-institution.ts'
 import type { OpenVisit } from './open-visit.ts'
 
@@ -7,5 +7,6 @@ import type { OpenVisit } from './open-visit.ts'
 export const hasBankPage = async (open: OpenVisit): Promise<boolean> => {
   const institution = await getChosenInstitution(open)
   if (!institution.connectorId) return false
-  return getConnector((await getWay(open.db, institution)).connectorId).redirectLogin !== undefined
+  const way = await chooseWay(open.db, institution, { sessionId: open.session.id })
+  return getConnector(way.connectorId).redirectLogin !== undefined
 }

@@ -76,7 +76,7 @@ export const findPersonalDoor = async (
 const beginningOf = async ({ db, policy, isDemo }: FrontDoor, { repairsConnectionId: id }: Link) => {
   const repaired = id === null ? null : await findConnection(db, id)
   const institution = repaired && (await findRoutedInstitution(db, repaired.institutionId))
-  return beginAt(institution, { rules: policy.institutionRules, isDemo }, new Date())
+  return beginAt(db, institution, { rules: policy.institutionRules, isDemo }, new Date())
 }
 
 /** Spends the link for a visit, both or neither; the answer of a race that was lost is no error. */

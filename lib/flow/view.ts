@@ -161,6 +161,8 @@ export type LoginView = {
   /** The username of the connection that is to be brought back, masked; null where none is. */
   readonly formerUsername: string | null
   readonly problem: LoginProblem | null
+  /** The bank could not be reached, and the next try goes another way. */
+  readonly isAnotherWay: boolean
   /** The bank's own site, where the person must act there first and the directory knows it. */
   readonly bankUrl: string | null
   /** Set where the person signs in at the bank's own page: no password is typed here. */

@@ -16,11 +16,13 @@ export const findRoutedByKey = async (db: TenantDb, named: string): Promise<Inst
   return institution && asRouted(institution, await getRoutes(db))
 }
 
-/** The way by which this tenant reaches an institution now. Throws where none leads there. */
-export const getWay = async (db: TenantDb, institution: Institution): Promise<Way> => {
-  const [way] = waysTo(institution, await getRoutes(db))
-  if (!way) throw new Error(`no way leads to institution ${institution.id}`)
-  return way
+/**
+ * All ways by which this tenant reaches an institution, in its order. Found from the directory's own entry: as a tenant
+ * sees it, an institution names its first way only.
+ */
+export const getWays = async (db: TenantDb, { id }: Pick<Institution, 'id'>): Promise<readonly Way[]> => {
+  const entry = await findInstitution(id)
+  return entry ? waysTo(entry, await getRoutes(db)) : []
 }
 
 type Asked = { readonly institutionId: number; readonly routeId: string | null }

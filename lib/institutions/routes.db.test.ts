@@ -1,9 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { aTenant } from '#prisma/builders/a-tenant.ts'
 import { withTestDatabase } from '../../test/database/with-test-database.ts'
-import { findRoutedInstitution, getUpstreamKey, getWay } from './find-routed.ts'
-import type { Institution } from './institution.ts'
-import { findInstitution } from './institution-store.ts'
+import { findRoutedInstitution, getUpstreamKey, getWays } from './find-routed.ts'
 import { openRouteSettings, putRoute } from './route-store.ts'
 import { seedInstitutions } from './seed-directory.ts'
 
@@ -20,14 +18,15 @@ it('a route connects an institution for its own tenant, and for nobody else', as
   const id = await putRoute(tenant.db, route)
   const seen = await findRoutedInstitution(tenant.db, 3)
   expect(seen?.connectorId).toBe('sandbox')
-  expect(await getWay(tenant.db, seen as Institution)).toMatchObject({ routeId: id, upstreamKey: 'Harbour' })
+  expect(await getWays(tenant.db, { id: 3 })).toMatchObject([{ routeId: id, upstreamKey: 'Harbour' }])
   expect((await findRoutedInstitution(other.db, 3))?.connectorId).toBeNull()
-  await expect(getWay(other.db, (await findInstitution(3)) as Institution)).rejects.toThrow('no way')
+  expect(await getWays(other.db, { id: 3 })).toEqual([])
 })
 
 it('a route stands before the directory’s connector, and what was linked without it keeps its name', async () => {
   const { db } = await aTenant()
   const id = await putRoute(db, { ...route, institutionId: 14 })
+  expect((await getWays(db, { id: 14 })).map(({ routeId }) => routeId)).toEqual([id, null])
   expect(await getUpstreamKey(db, { institutionId: 14, routeId: id })).toBe('Harbour')
   expect(await getUpstreamKey(db, { institutionId: 14, routeId: null })).toBe('FlinksCapital')
 })

@@ -79,6 +79,7 @@ const login = ({ bank }: Sample, trouble: LoginProblem | null): ViewOf<'login'> 
   words: { username: null, usernameHint: null, password: null, help: null, keyboard: 'text' },
   problem: trouble,
   bankUrl: null,
+  isAnotherWay: false,
   formerUsername: null,
   bankPage: null,
 })

@@ -2,19 +2,22 @@ import type { Credentials } from '#lib/connections/attempt-secrets.ts'
 import { startAttempt } from '#lib/connections/start-attempt.ts'
 import { attestConsent } from '#lib/consents/attest-consent.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
-import { getWay } from '#lib/institutions/find-routed.ts'
 import type { Institution } from '#lib/institutions/institution.ts'
+import type { Way } from '#lib/institutions/route.ts'
 import type { Facts } from '#lib/journey/facts.ts'
 import { type AttemptId, mintId, type SessionId } from '#lib/kit/ids.ts'
 import { swapFacts } from '#lib/sessions/session-store.ts'
 import { startSession } from '#lib/sessions/start-session.ts'
 import { getCurrent } from '#lib/tenants/current-versions.ts'
 import { getFlowPolicy } from '#lib/tenants/flow-policy-store.ts'
+import { chooseWay } from '../choose-way.ts'
 import { tellConsentGiven } from '../tell-consent.ts'
 
 export type HandedLogin = {
   readonly institution: Institution
   readonly credentials: Credentials
+  /** The way that linked it, where it is linked already: no other one reads it. */
+  readonly way?: Pick<Way, 'connectorId' | 'routeId'>
   /** The consent that stands already; null where the tenant attests one with this login. */
   readonly consentId: string | null
   readonly tag: string | null
@@ -67,7 +70,7 @@ export const beginAttempt = async (tx: TenantDb, login: HandedLogin): Promise<Be
     sessionId,
     consentId,
     institutionId: institution.id,
-    way: await getWay(tx, institution),
+    way: login.way ?? (await chooseWay(tx, institution, { needs: 'formLogin' })),
     credentials,
     now,
   })

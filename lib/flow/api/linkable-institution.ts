@@ -1,6 +1,6 @@
 import { getConnector } from '#lib/connectors/registry.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
-import { findRoutedByKey, getWay } from '#lib/institutions/find-routed.ts'
+import { findRoutedByKey, getWays } from '#lib/institutions/find-routed.ts'
 import type { Institution } from '#lib/institutions/institution.ts'
 import { isListed } from '#lib/institutions/listing.ts'
 import { getCurrent } from '#lib/tenants/current-versions.ts'
@@ -17,4 +17,4 @@ export const findLinkableInstitution = async (db: TenantDb, named: string): Prom
 
 /** Whether a login there is opened by credentials, and not at a page of the bank's own. */
 export const takesCredentials = async (db: TenantDb, institution: Institution): Promise<boolean> =>
-  getConnector((await getWay(db, institution)).connectorId).formLogin !== undefined
+  (await getWays(db, institution)).some(({ connectorId }) => getConnector(connectorId).formLogin)

@@ -42,7 +42,14 @@ export const loginAtNight = async (
   if (credentials.password === '') return 'wrong_credentials'
   if (!institution?.connectorId || institution.disabledAt) return 'institution_disabled'
   const begun = await inTransaction(db, (tx) =>
-    beginAttempt(tx, { institution, credentials, consentId: consent.id, tag: null, now: new Date() }),
+    beginAttempt(tx, {
+      institution,
+      credentials,
+      way: connection,
+      consentId: consent.id,
+      tag: null,
+      now: new Date(),
+    }),
   )
   await submitLogin(db, { attemptId: begun.attemptId, credentials, patienceMs })
   return settle(db, begun)

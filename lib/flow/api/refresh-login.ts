@@ -29,7 +29,7 @@ const loginAgain = async (db: TenantDb, refresh: Refresh): Promise<boolean> => {
   const credentials = await openLogin(db, connection)
   if (!institution?.connectorId || institution.disabledAt || credentials.password === '') return false
   const { attemptId } = await inTransaction(db, async (tx) => {
-    const login = { institution, credentials, consentId: consent.id, tag, now: new Date() }
+    const login = { institution, credentials, way: connection, consentId: consent.id, tag, now: new Date() }
     const begun = await beginAttempt(tx, login)
     await updateDataRequest(tx, requestId, begun)
     return begun

@@ -28,7 +28,7 @@ const search = async (open: OpenVisit, query: string) =>
         query,
         language: open.session.language,
         listing: await listingOf(open),
-        healthOf: await bankHealth(),
+        healthOf: await bankHealth(open.db),
         limit: pageSize,
       })
 

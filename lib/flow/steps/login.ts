@@ -3,7 +3,6 @@ import { type Credentials, noSecrets } from '#lib/connections/attempt-secrets.ts
 import { findAttempt, moveAttempt } from '#lib/connections/attempt-store.ts'
 import { startAttempt } from '#lib/connections/start-attempt.ts'
 import { inTransaction } from '#lib/db/tenant-db.ts'
-import { getWay } from '#lib/institutions/find-routed.ts'
 import type { Institution } from '#lib/institutions/institution.ts'
 import { toLoginWords } from '#lib/institutions/login-words.ts'
 import type { Way } from '#lib/institutions/route.ts'
@@ -11,6 +10,7 @@ import { forget } from '#lib/journey/journey.ts'
 import { type AttemptId, mintId } from '#lib/kit/ids.ts'
 import { askBank } from '../ask-bank.ts'
 import { windowPassOf } from '../bank-window.ts'
+import { chooseWay, isAnotherWay } from '../choose-way.ts'
 import { getChosenInstitution, institutionRowOf } from '../chosen-institution.ts'
 import { formerUsername } from '../former-username.ts'
 import { hasBankPage } from '../has-bank-page.ts'
@@ -19,7 +19,7 @@ import type { OpenVisit } from '../open-visit.ts'
 import { recordFact } from '../record-fact.ts'
 import { seenOf } from '../seen.ts'
 import { notify, refuse, type StepForm, type StepModule, stepDone } from '../step-module.ts'
-import type { FieldError } from '../view.ts'
+import type { FieldError, LoginProblem } from '../view.ts'
 import { findVisitConsent } from '../visit-consent.ts'
 
 const longest = 200
@@ -60,6 +60,15 @@ const begin = async (
   return id
 }
 
+/** A bank that could not be reached may be reached over another way. */
+const leadsAnotherWay = async (open: OpenVisit, problem: LoginProblem | null): Promise<boolean> => {
+  const { attempt, db } = open
+  const institution = await getChosenInstitution(open)
+  const isChosen = attempt?.institutionId === institution.id
+  if (!attempt || !isChosen || problem?.retry !== 'later' || !institution.connectorId) return false
+  return isAnotherWay(db, institution, attempt)
+}
+
 const errorsOf = (form: StepForm): FieldError[] =>
   ['username', 'password'].flatMap((field) => {
     const typed = form.get(field)
@@ -78,6 +87,7 @@ export const loginStep: StepModule<'login'> = {
       words: toLoginWords(institution.loginWords, open.session.language),
       formerUsername: await formerUsername(open),
       problem,
+      isAnotherWay: await leadsAnotherWay(open, problem),
       bankUrl: problem?.fault === 'must_act_at_bank' ? institution.url : null,
       bankPage: (await hasBankPage(open)) ? { pass: await windowPassOf(open) } : null,
     }
@@ -92,7 +102,8 @@ export const loginStep: StepModule<'login'> = {
     if (!institution.connectorId || institution.disabledAt)
       return refuse([{ field: 'username', code: 'institution_off' }])
     const credentials = { ...parsed.data, language: open.session.language }
-    const way = await getWay(open.db, institution)
+    const sessionId = open.session.id
+    const way = await chooseWay(open.db, institution, { sessionId, needs: 'formLogin' })
     const id = await begin(open, { institution, way, consentId, credentials })
     const attempt = await findAttempt(open.db, id)
     if (attempt)

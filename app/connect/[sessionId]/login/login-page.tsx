@@ -43,6 +43,14 @@ const AtTheBank = ({ view, t }: PageProps<'login'>) =>
     </p>
   )
 
+/** The bank could not be reached, and another way leads there: the form stands open again (law 5). */
+const AnotherWay = ({ view, t }: PageProps<'login'>) =>
+  view.isAnotherWay && (
+    <Panel title={t('login.anotherWayTitle', { institution: view.institution.name })} tone="notice">
+      <p className="mt-1">{t(view.bankPage ? 'login.anotherWayAtBank' : 'login.anotherWay')}</p>
+    </Panel>
+  )
+
 /** Where trying again at once cannot help, another bank is the first way on, and the form waits behind a line. */
 const Later = ({ frame, view, t, children }: PageProps<'login'> & { readonly children: ReactNode }) => {
   const { retry } = view.problem ?? {}
@@ -72,7 +80,7 @@ const bankLead = ({ frame, view, t }: PageProps<'login'>): string =>
 export const LoginPage = (props: PageProps<'login'>) => {
   const { frame, view, t } = props
   const institution = view.institution.name
-  const isLater = view.problem?.retry === 'later' || view.problem?.retry === 'never'
+  const isLater = !view.isAnotherWay && (view.problem?.retry === 'later' || view.problem?.retry === 'never')
   const form = view.bankPage ? (
     <BankForm frame={frame} institution={institution} isAgain={false} page={view.bankPage} t={t} />
   ) : (
@@ -91,6 +99,7 @@ export const LoginPage = (props: PageProps<'login'>) => {
       title={stepTitle(view, t)}
     >
       {view.problem && <LoginProblemPanel institution={institution} problem={view.problem} t={t} />}
+      <AnotherWay {...props} />
       <AtTheBank {...props} />
       <HealthNotice {...props} />
       {isLater ? <Later {...props}>{form}</Later> : form}

@@ -49,6 +49,7 @@ const examineInstitution = async (door: FrameDoor, wishes: FrameWishes, now: Dat
   const found = await findRoutedByKey(door.db, name)
   if (!found) return [{ code: 'institution_unknown', values: { name } }]
   const { facts, events } = await beginAt(
+    door.db,
     found,
     { rules: narrowPolicy(door.policy, settings).institutionRules, isDemo },
     now,
