@@ -9,6 +9,7 @@ import { submitOnce } from './submit-once.ts'
 
 // Each adds comfort to a page that is whole without it (law 2), and does nothing where its markup is absent.
 focusOnArrival(document)
+copyButtons(document)
 confirmForms(document)
 passkeyForms(document)
 submitOnce(document)

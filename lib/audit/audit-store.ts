@@ -25,3 +25,43 @@ export const listEntriesAfter = (db: TenantDb, sequence: number, limit: number):
     orderBy: { sequence: 'asc' },
     take: limit,
   })
+
+export type AuditQuery = {
+  readonly actor?: string | undefined
+  readonly action?: string | undefined
+  /** A half-open stretch of time. */
+  readonly from?: Date | undefined
+  readonly until?: Date | undefined
+  /** Only entries older than this one. */
+  readonly before?: number | undefined
+  readonly limit: number
+}
+
+/** The newest first. */
+export const findEntries = (db: TenantDb, query: AuditQuery): Promise<AuditRow[]> => {
+  const { actor, action, from, until, before, limit } = query
+  return db.tables.auditEntry.findMany({
+    where: {
+      ...(actor ? { actor } : {}),
+      ...(action ? { action } : {}),
+      ...(from || until ? { at: { ...(from ? { gte: from } : {}), ...(until ? { lt: until } : {}) } } : {}),
+      ...(before ? { sequence: { lt: before } } : {}),
+    },
+    orderBy: { sequence: 'desc' },
+    take: limit,
+  })
+}
+
+/** Everybody and everything that the log has ever told of, for choosing among them. */
+export const listAuditTerms = async (
+  db: TenantDb,
+): Promise<{ readonly actors: readonly string[]; readonly actions: readonly string[] }> => {
+  const [actors, actions] = await Promise.all([
+    db.tables.auditEntry.findMany({ distinct: ['actor'], select: { actor: true } }),
+    db.tables.auditEntry.findMany({ distinct: ['action'], select: { action: true } }),
+  ])
+  return {
+    actors: actors.map(({ actor }) => actor).sort(),
+    actions: actions.map(({ action }) => action).sort(),
+  }
+}

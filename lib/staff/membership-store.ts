@@ -32,10 +32,7 @@ export const listTeam = async (db: TenantDb): Promise<TeamMember[]> => {
   )
 }
 
-export const findMembership = async (
-  db: TenantDb,
-  memberId: StaffMemberId,
-): Promise<StaffMembership | null> => {
+export const findMembership = async (db: TenantDb, memberId: string): Promise<StaffMembership | null> => {
   const row = await db.tables.staffMembership.findFirst({ where: { memberId } })
   return row && toMembership(row)
 }
@@ -58,4 +55,20 @@ export const noteJoined = async (db: TenantDb, memberId: StaffMemberId, now: Dat
     where: { memberId, joinedAt: null },
     data: { joinedAt: now },
   })
+}
+
+/** One change of a team at a time: the last owner is counted, and two who leave at once would both be counted on. */
+export const lockTeam = async (tx: TenantDb): Promise<void> => {
+  await tx.tables.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`team|${tx.tenantId}`}, 0))`
+}
+
+export const countOwners = (tx: TenantDb): Promise<number> =>
+  tx.tables.staffMembership.count({ where: { role: 'owner' } })
+
+export const setRole = async (tx: TenantDb, memberId: string, role: StaffRole): Promise<void> => {
+  await tx.tables.staffMembership.updateMany({ where: { memberId }, data: { role } })
+}
+
+export const deleteMembership = async (tx: TenantDb, memberId: string): Promise<void> => {
+  await tx.tables.staffMembership.deleteMany({ where: { memberId } })
 }

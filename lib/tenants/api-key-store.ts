@@ -40,3 +40,14 @@ export const setRevoked = async (tx: TenantDb, id: string, now: Date): Promise<b
   })
   return count === 1
 }
+
+export const findApiKeyById = async (db: TenantDb, id: string): Promise<ApiKey | null> => {
+  const row = await db.tables.apiKey.findFirst({ where: { id } })
+  return row && toApiKey(row)
+}
+
+/** The instant at which a key that lives ends. False when there is no such key, or it was revoked. */
+export const setEndsAt = async (tx: TenantDb, id: string, endsAt: Date): Promise<boolean> => {
+  const { count } = await tx.tables.apiKey.updateMany({ where: { id, revokedAt: null }, data: { endsAt } })
+  return count === 1
+}

@@ -28,8 +28,14 @@ export type ApiKey = {
   readonly hint: string
   readonly createdAt: Date
   readonly lastUsedAt: Date | null
+  /** Set once another key has taken its place: it works until then. */
+  readonly endsAt: Date | null
   readonly revokedAt: Date | null
 }
+
+/** Neither revoked nor past the end that a successor gave it. */
+export const isLive = ({ revokedAt, endsAt }: ApiKey, now: Date): boolean =>
+  revokedAt === null && (endsAt === null || now < endsAt)
 
 /** The prefix tells scanners of repositories, and a hurried reader, what they have found. */
 export const prefixOf = (mode: ApiKey['mode']): string => `portico_${mode}_`

@@ -8,6 +8,8 @@ export type ClientCredentialKind = 'secret' | 'x_api_key' | 'access_token'
 export type NewCredential = {
   readonly kind: ClientCredentialKind
   readonly keyHash: Bytes
+  /** The last four signs. */
+  readonly hint?: string
   /** Null for the two kinds that have no end of their own. */
   readonly expiresAt: Date | null
 }
@@ -42,4 +44,39 @@ export const revokeCredentialsOf = async (
   const where = { kind, revokedAt: null }
   const { count } = await db.tables.clientCredential.updateMany({ where, data: { revokedAt: now } })
   return count
+}
+
+export type ListedCredential = {
+  readonly id: string
+  readonly kind: ClientCredentialKind
+  readonly hint: string | null
+  readonly createdAt: Date
+  readonly expiresAt: Date | null
+}
+
+/** Those that live, without the tokens that an older way in gives for a while; the newest first. */
+export const listLiveCredentials = (db: TenantDb, now: Date): Promise<ListedCredential[]> =>
+  db.tables.clientCredential.findMany({
+    where: {
+      kind: { not: 'access_token' },
+      revokedAt: null,
+      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+    },
+    select: { id: true, kind: true, hint: true, createdAt: true, expiresAt: true },
+    orderBy: { id: 'desc' },
+  })
+
+/** Gives those of a kind that have no end yet one; answers how many there were. */
+export const endCredentialsOf = async (
+  tx: TenantDb,
+  kind: ClientCredentialKind,
+  expiresAt: Date,
+): Promise<number> => {
+  const where = { kind, revokedAt: null, expiresAt: null }
+  return (await tx.tables.clientCredential.updateMany({ where, data: { expiresAt } })).count
+}
+
+export const revokeCredential = async (tx: TenantDb, id: string, now: Date): Promise<boolean> => {
+  const where = { id, revokedAt: null, kind: { not: 'access_token' as const } }
+  return (await tx.tables.clientCredential.updateMany({ where, data: { revokedAt: now } })).count === 1
 }

@@ -14,7 +14,12 @@ const hashOf = (key: string) => sha256(key.trim().toLowerCase())
 /** A new key of the tenant's server, told once: only its hash is kept. */
 export const mintClientCredential = async (db: TenantDb, kind: ClientCredentialKind): Promise<string> => {
   const key = mintGuid()
-  await insertClientCredential(db, { kind, keyHash: hashOf(key), expiresAt: null })
+  await insertClientCredential(db, {
+    kind,
+    keyHash: hashOf(key),
+    hint: key.trim().slice(-4),
+    expiresAt: null,
+  })
   return key
 }
 
@@ -23,7 +28,8 @@ export const adoptClientCredential = (
   db: TenantDb,
   kind: ClientCredentialKind,
   key: string,
-): Promise<boolean> => insertClientCredential(db, { kind, keyHash: hashOf(key), expiresAt: null })
+): Promise<boolean> =>
+  insertClientCredential(db, { kind, keyHash: hashOf(key), hint: key.trim().slice(-4), expiresAt: null })
 
 /** Ends every key of a kind, at once; answers how many there were. */
 export const revokeClientCredentials = (

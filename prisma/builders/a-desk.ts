@@ -6,14 +6,15 @@ import type { StaffRole } from '#lib/staff/staff-member.ts'
 import { aMember, aStaffSession } from './a-member.ts'
 import type { BuiltTenant } from './a-tenant.ts'
 
-/** Somebody of a role at work for a tenant, as far as `overview.view` goes; the test says what else it needs. */
+/** Somebody new of a role at work for a tenant, entered for `action`; without one, the test says what it stands for. */
 export const aDesk = async <Action extends StaffAction>(
   tenant: BuiltTenant,
   role: StaffRole,
+  action?: Action,
 ): Promise<Desk<Action>> => {
   const now = new Date()
   const signedIn = await findSignedIn(await aStaffSession(await aMember(tenant, role)), now)
-  const entered = signedIn && (await enterDesk(signedIn, tenant.slug, 'overview.view', now))
+  const entered = signedIn && (await enterDesk(signedIn, tenant.slug, action ?? 'overview.view', now))
   if (!entered?.ok) throw new Error('no desk')
   return entered.value as Desk<Action>
 }

@@ -4,6 +4,7 @@ import { openDatabase } from '../db/open-database.ts'
 import { environmentFor, readSettings } from '../start/settings.ts'
 import { adminCommands } from './admin.ts'
 import { apiKeyCommands } from './api-keys.ts'
+import { auditCommands } from './audit.ts'
 import { type Command, CommandError } from './command.ts'
 import { dataApiCommands } from './data-api.ts'
 import { institutionCommands } from './institutions.ts'
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, Command>> = {
   ...dataApiCommands,
   ...institutionCommands,
   ...adminCommands,
+  ...auditCommands,
 }
 
 const help = (): string =>

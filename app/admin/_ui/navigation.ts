@@ -9,7 +9,10 @@ export const sections = [
   { key: 'sessions', path: 'sessions', action: 'sessions.view' },
   { key: 'connections', path: 'connections', action: 'connections.view' },
   { key: 'funnel', path: 'funnel', action: 'funnel.view' },
+  { key: 'keys', path: 'keys', action: 'keys.view' },
+  { key: 'webhooks', path: 'webhooks', action: 'webhooks.view' },
   { key: 'team', path: 'team', action: 'team.view' },
+  { key: 'audit', path: 'audit', action: 'audit.view' },
 ] as const satisfies readonly {
   key: string
   path: string

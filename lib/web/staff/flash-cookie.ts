@@ -21,6 +21,17 @@ export const flashKeys = [
   'connection_busy',
   'connection_consent_ended',
   'connection_not_agreed',
+  'created',
+  'ended',
+  'invited',
+  'removed',
+  'resent',
+  'endpoint_test',
+  'endpoint_pause',
+  'endpoint_resume',
+  'endpoint_roll',
+  'endpoint_delete',
+  'endpoint_change',
 ] as const
 export type FlashKey = (typeof flashKeys)[number]
 

@@ -1,11 +1,14 @@
-// GET /admin/:tenantSlug/team: owners. Who works for the tenant and as what.
-import { listTeam } from '#lib/staff/membership-store.ts'
-import { staffPage } from '../../_doors/staff-door.tsx'
-import { TeamPage } from './team-page.tsx'
+// GET, POST /admin/:tenantSlug/team: owners. Who works for the tenant and as what; POST invites by mail.
+import { inviteToTeam } from '#lib/console/team/invite-to-team.ts'
+import { staffForm, staffPage } from '../../_doors/staff-door.tsx'
+import { consolePath } from '../../_ui/navigation.ts'
+import { teamView } from './team-view.tsx'
 
-export const GET = staffPage('team.view', async ({ desk, t, language }) => ({
-  place: 'team',
-  title: t('console.sections.team'),
-  lead: t('console.team.lead'),
-  body: <TeamPage language={language} t={t} team={await listTeam(desk.db)} />,
-}))
+export const GET = staffPage('team.view', (scene) => teamView(scene))
+
+export const POST = staffForm('team.manage', async ({ form, ...scene }) => {
+  const typed = { email: form.get('email'), role: form.get('role'), language: form.get('language') }
+  const done = await inviteToTeam(scene.desk, typed, new Date())
+  if (!done.ok) return teamView(scene, { flaw: done.reason, ...typed })
+  return { to: consolePath(scene.desk.tenant.slug, 'team'), flash: 'invited' }
+})

@@ -1,0 +1,63 @@
+import type { Desk } from '#lib/console/desk.ts'
+import type { Language, Translate } from '#lib/kit/i18n.ts'
+import type { TeamMember } from '#lib/staff/membership-store.ts'
+import { Instant } from '../../_ui/instant.tsx'
+import { Mark } from '../../_ui/mark.tsx'
+import { consolePath } from '../../_ui/navigation.ts'
+import { Table } from '../../_ui/table.tsx'
+import { MemberActions } from './member-actions.tsx'
+import { RoleForm } from './role-form.tsx'
+
+export type TeamProps = {
+  readonly desk: Desk
+  readonly team: readonly TeamMember[]
+  readonly language: Language
+  readonly t: Translate
+}
+
+const Who = ({ row, desk, t }: Pick<TeamProps, 'desk' | 't'> & { row: TeamMember }) => (
+  <>
+    {row.member.name && <span className="block">{row.member.name}</span>}
+    <span className={row.member.name ? 'font-normal text-muted' : ''}>{row.member.email}</span>
+    {row.memberId === desk.member.id && ` (${t('console.team.you')})`}
+  </>
+)
+
+/** Everybody who works here, with what an owner can do about each. */
+export const TeamTable = ({ desk, team, language, t }: TeamProps) => (
+  <Table
+    caption={t('console.sections.team')}
+    columns={[
+      {
+        key: 'who',
+        label: t('console.team.who'),
+        kind: 'name',
+        cell: (row) => <Who desk={desk} row={row} t={t} />,
+      },
+      {
+        key: 'role',
+        label: t('console.team.role'),
+        cell: (row) => (
+          <RoleForm action={consolePath(desk.tenant.slug, 'team', row.memberId, 'role')} row={row} t={t} />
+        ),
+      },
+      {
+        key: 'since',
+        label: t('console.team.since'),
+        cell: ({ joinedAt }) =>
+          joinedAt ? (
+            <Instant at={joinedAt} language={language} />
+          ) : (
+            <Mark tone="busy">{t('console.team.invited')}</Mark>
+          ),
+      },
+      {
+        key: 'do',
+        label: t('console.team.actions'),
+        cell: (row) => <MemberActions desk={desk} row={row} t={t} />,
+      },
+    ]}
+    keyOf={({ memberId }) => memberId}
+    rows={team}
+  />
+)

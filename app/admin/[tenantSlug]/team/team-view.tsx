@@ -1,0 +1,42 @@
+import type { Desk } from '#lib/console/desk.ts'
+import type { Language, Translate } from '#lib/kit/i18n.ts'
+import { listTeam } from '#lib/staff/membership-store.ts'
+import type { ConsoleView } from '../../_doors/respond-with-console.tsx'
+import { InviteForm, type Refused } from './invite-form.tsx'
+import { TeamTable } from './team-table.tsx'
+
+type Scene = { readonly desk: Desk; readonly language: Language; readonly t: Translate }
+
+export const teamView = async (
+  { desk, language, t }: Scene,
+  refused: Refused | null = null,
+): Promise<ConsoleView> => ({
+  place: 'team',
+  title: t('console.sections.team'),
+  lead: t('console.team.lead'),
+  body: (
+    <>
+      <TeamTable desk={desk} language={language} t={t} team={await listTeam(desk.db)} />
+      <InviteForm language={language} refused={refused} slug={desk.tenant.slug} t={t} />
+    </>
+  ),
+})
+
+/** The team again, with the reason why nobody was changed. */
+export const refusedView = async (scene: Scene, reason: 'unknown' | 'last_owner'): Promise<ConsoleView> => {
+  const view = await teamView(scene)
+  return {
+    ...view,
+    body: (
+      <>
+        <p
+          className="mb-5 rounded-brand border border-danger bg-danger-surface px-4 py-3 text-small font-semibold text-danger"
+          role="alert"
+        >
+          {scene.t(`console.team.refused.${reason}`)}
+        </p>
+        {view.body}
+      </>
+    ),
+  }
+}

@@ -1,0 +1,28 @@
+import { FieldErrorText, fieldId } from '../../_ui/field.tsx'
+
+type Props = {
+  readonly name: string
+  readonly legend: string
+  readonly hint?: string
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+  readonly chosen: readonly string[]
+  readonly error?: string | undefined
+  readonly errorPrefix?: string
+}
+
+/** Several of a list. */
+export const CheckGroup = ({ name, legend, hint, choices, chosen, error, errorPrefix = '' }: Props) => (
+  <fieldset id={fieldId(name)}>
+    <legend className="text-small font-semibold">{legend}</legend>
+    {hint && <p className="text-small text-muted">{hint}</p>}
+    {error && <FieldErrorText id={`${fieldId(name)}-error`} prefix={errorPrefix} text={error} />}
+    <div className="mt-2 grid gap-x-6 sm:grid-cols-2">
+      {choices.map(({ value, label }) => (
+        <label className="flex min-h-11 items-center gap-3 text-small" key={value}>
+          <input defaultChecked={chosen.includes(value)} name={name} type="checkbox" value={value} />
+          {label}
+        </label>
+      ))}
+    </div>
+  </fieldset>
+)

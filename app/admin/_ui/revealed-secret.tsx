@@ -1,0 +1,25 @@
+import type { Translate } from '#lib/kit/i18n.ts'
+
+type Props = { readonly secret: string; readonly title: string; readonly t: Translate }
+
+/** A secret that is shown this once. */
+export const RevealedSecret = ({ secret, title, t }: Props) => (
+  <section className="mb-6 rounded-panel border-2 border-notice bg-notice-surface p-5" role="status">
+    <h2 className="text-h2 font-semibold">{title}</h2>
+    <p className="mt-1 text-small">{t('console.secret.once')}</p>
+    <div className="mt-3 flex flex-wrap items-center gap-3">
+      <code className="rounded-brand border border-line bg-surface px-3 py-2 text-small" id="secret">
+        {secret}
+      </code>
+      <button
+        className="inline-flex min-h-11 items-center rounded-brand border border-control bg-surface px-4 text-small font-semibold"
+        data-copied={t('console.secret.copied')}
+        data-copy={secret}
+        hidden
+        type="button"
+      >
+        {t('console.secret.copy')}
+      </button>
+    </div>
+  </section>
+)

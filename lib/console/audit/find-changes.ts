@@ -1,0 +1,52 @@
+import { type AuditQuery, findEntries, listAuditTerms } from '#lib/audit/audit-store.ts'
+import { findMember } from '#lib/staff/member-store.ts'
+import type { Desk } from '../desk.ts'
+import { type FieldChange, toldDetail } from './told-detail.ts'
+
+export type Change = {
+  readonly sequence: number
+  readonly at: Date
+  /** The address of a member, or the name of a program. */
+  readonly who: string
+  readonly action: string
+  readonly subject: string
+  readonly fields: readonly FieldChange[]
+}
+
+/** Names for the log's ids, each looked up once. One who is no member of staff any more keeps their id. */
+const nameOf = () => {
+  const known = new Map<string, Promise<string>>()
+  const look = async (id: string, fallback: string) => (await findMember(id))?.email ?? fallback
+  return (text: string): Promise<string> => {
+    const id = /stm_[0-9a-z]{26}/.exec(text)?.[0]
+    if (!id) return Promise.resolve(text)
+    const found = known.get(id) ?? look(id, text)
+    known.set(id, found)
+    return found
+  }
+}
+
+/** Every change that the query asks for, the newest first, told for people. */
+export const findChanges = async (desk: Desk<'audit.view'>, query: AuditQuery): Promise<Change[]> => {
+  const name = nameOf()
+  return Promise.all(
+    (await findEntries(desk.db, query)).map(async (row) => ({
+      sequence: row.sequence,
+      at: row.at,
+      who: await name(row.actor),
+      action: row.action,
+      subject: await name(row.subject),
+      fields: toldDetail(row.detail),
+    })),
+  )
+}
+
+/** What a list can be narrowed to. */
+export const auditChoices = async (desk: Desk<'audit.view'>) => {
+  const { actors, actions } = await listAuditTerms(desk.db)
+  const name = nameOf()
+  return {
+    actions,
+    actors: await Promise.all(actors.map(async (actor) => ({ value: actor, label: await name(actor) }))),
+  }
+}

@@ -1,0 +1,12 @@
+import { storeReveal, takeReveal } from '#lib/staff/session-secret-store.ts'
+import type { SignedIn } from './desk.ts'
+
+export type RevealKind = 'api_key' | 'data_key' | 'webhook_secret'
+
+/** Keeps a secret that was made just now for the page after the form, in this browser alone. */
+export const revealNext = ({ session }: SignedIn, kind: RevealKind, secret: string): Promise<void> =>
+  storeReveal(session.id, { kind, lines: [secret] })
+
+/** The secret that waits, once. */
+export const takeRevealed = async ({ session }: SignedIn, kind: RevealKind): Promise<string | null> =>
+  (await takeReveal(session.id, kind))?.lines[0] ?? null

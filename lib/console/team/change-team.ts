@@ -1,0 +1,67 @@
+import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
+import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
+import {
+  countOwners,
+  deleteMembership,
+  findMembership,
+  lockTeam,
+  setRole,
+} from '#lib/staff/membership-store.ts'
+import type { StaffMembership, StaffRole } from '#lib/staff/staff-member.ts'
+import { endSessions } from '#lib/staff/staff-session-store.ts'
+import type { Desk } from '../desk.ts'
+import { recordChange } from '../record-change.ts'
+
+type TeamDesk = Desk<'team.manage'>
+type Refusal = 'unknown' | 'last_owner'
+
+/** Runs `change` on a member of the team; `isLeaving` the owners is refused to the last of them. */
+const changing = (
+  desk: TeamDesk,
+  memberId: string,
+  isLeaving: boolean,
+  change: (tx: TenantDb, member: StaffMembership) => Promise<void>,
+): Promise<Outcome<StaffMembership, Refusal>> =>
+  inTransaction(desk.db, async (tx) => {
+    await lockTeam(tx)
+    const membership = await findMembership(tx, memberId)
+    if (!membership) return failed('unknown')
+    if (membership.role === 'owner' && isLeaving && (await countOwners(tx)) === 1) return failed('last_owner')
+    await change(tx, membership)
+    return succeeded(membership)
+  })
+
+export const changeRole = (desk: TeamDesk, memberId: string, role: StaffRole) =>
+  changing(desk, memberId, role !== 'owner', async (tx, before) => {
+    await setRole(tx, memberId, role)
+    await recordChange(tx, desk, {
+      action: 'team.role_changed',
+      subject: memberId,
+      before: { role: before.role },
+      after: { role },
+    })
+  })
+
+/** From the next request on they see nothing of the tenant any more. */
+export const removeMember = (desk: TeamDesk, memberId: string) =>
+  changing(desk, memberId, true, async (tx, before) => {
+    await deleteMembership(tx, memberId)
+    await recordChange(tx, desk, {
+      action: 'team.removed',
+      subject: memberId,
+      before: { role: before.role },
+    })
+  })
+
+/** Ends every session of a member, in every browser: for a lost laptop. They may sign in again. */
+export const signOutMember = async (
+  desk: TeamDesk,
+  memberId: string,
+  now: Date,
+): Promise<Outcome<StaffMembership, Refusal>> => {
+  const done = await changing(desk, memberId, false, (tx) =>
+    recordChange(tx, desk, { action: 'team.signed_out', subject: memberId }),
+  )
+  if (done.ok) await endSessions(done.value.memberId, {}, now)
+  return done
+}

@@ -1,0 +1,56 @@
+import { deleteEndpoint } from '#lib/delivery/delete-endpoint.ts'
+import { rotateSecret } from '#lib/delivery/rotate-secret.ts'
+import { sendTestEvent } from '#lib/delivery/send-test-event.ts'
+import { updateEndpoint } from '#lib/delivery/update-endpoint.ts'
+import { endpointChangeSchema } from '#lib/delivery/webhook-endpoint.ts'
+import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
+import { actorOf, type Desk } from '../desk.ts'
+import { revealNext } from '../reveal-once.ts'
+
+export const endpointVerbs = ['test', 'pause', 'resume', 'roll', 'delete', 'change'] as const
+export type EndpointVerb = (typeof endpointVerbs)[number]
+
+/** What a form says beside its verb; read by `change` alone. */
+export type TypedChange = { readonly url: string; readonly eventNames: readonly string[] }
+type Refusal = 'unknown' | 'disabled' | 'url'
+type Verb = (
+  desk: Desk<'webhooks.manage'>,
+  id: string,
+  typed: TypedChange,
+) => Promise<Outcome<unknown, Refusal>>
+
+const setPaused =
+  (isPaused: boolean): Verb =>
+  (desk, id) =>
+    updateEndpoint(desk.db, id, { isPaused }, actorOf(desk))
+
+const roll: Verb = async (desk, id) => {
+  const rolled = await rotateSecret(desk.db, id, actorOf(desk))
+  if (rolled.ok) await revealNext(desk, 'webhook_secret', rolled.value.secret)
+  return rolled
+}
+
+const change: Verb = async (desk, id, typed) => {
+  const parsed = endpointChangeSchema.safeParse({ url: typed.url, eventNames: [...typed.eventNames] })
+  return parsed.success ? updateEndpoint(desk.db, id, parsed.data, actorOf(desk)) : failed('url')
+}
+
+const remove: Verb = async (desk, id) =>
+  (await deleteEndpoint(desk.db, id, actorOf(desk))) ? succeeded(null) : failed('unknown')
+
+const verbs: Readonly<Record<EndpointVerb, Verb>> = {
+  test: (desk, id) => sendTestEvent(desk.db, id),
+  pause: setPaused(true),
+  resume: setPaused(false),
+  roll,
+  delete: remove,
+  change,
+}
+
+/** Does what a button beside an endpoint says. A new secret waits for the next page. */
+export const changeEndpoint = (
+  desk: Desk<'webhooks.manage'>,
+  id: string,
+  verb: EndpointVerb,
+  typed: TypedChange,
+): Promise<Outcome<unknown, Refusal>> => verbs[verb](desk, id, typed)
