@@ -1,4 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import sharp from 'sharp'
 import { plantedConsole, signInAs } from './pages/console.ts'
 import { Journey } from './pages/journey.ts'
 import { aPerson } from './pages/person.ts'
@@ -82,6 +83,33 @@ test('the real journey stands beside the form and follows every letter; colours 
   await told(page, 'Draft saved')
   await expect(page.getByLabel('Main colour', { exact: true })).toHaveValue('#a29100')
   await expect(page.getByText('Every pair of colours can be told apart, on every surface.')).toBeVisible()
+})
+
+test('an uploaded logo is drawn anew and stands on the page; what is no picture is refused', async ({
+  page,
+  context,
+}) => {
+  const { home } = await plantedConsole(context)
+  await page.goto(`${home}/brand`)
+  const upload = async (name: string, mimeType: string, buffer: Buffer) => {
+    await page.getByLabel('Logo', { exact: true }).setInputFiles({ name, mimeType, buffer })
+    await page.getByRole('button', { name: 'Upload' }).first().click()
+  }
+  await upload('logo.png', 'image/png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))
+  await expect(page.getByRole('alert')).toContainText('could not be read as a picture')
+  const logo = await sharp({ create: { width: 300, height: 80, channels: 3, background: '#6d1a7a' } })
+    .composite([{ input: Buffer.from([255, 255, 255]), raw: { width: 1, height: 1, channels: 3 } }])
+    .png()
+    .toBuffer()
+  await upload('logo.png', 'image/png', logo)
+  await told(page, 'Draft saved')
+  const shown = page.frameLocator('iframe[name="preview"]').getByRole('img', { name: 'Test Lending' })
+  await expect.poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalHeight)).toBe(80)
+  const { headers } = await page.request
+    .get((await shown.getAttribute('src')) ?? '')
+    .then((answer) => ({ headers: answer.headers() }))
+  expect(headers['cache-control']).toContain('immutable')
+  expect(headers['content-security-policy']).toContain('sandbox')
 })
 
 test('what one has written is published by another, and the way back is one click (O6)', async ({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isOutboundUrl } from '#lib/kit/outbound-post.ts'
+import { isOutboundUrl } from '#lib/kit/outbound-address.ts'
 import type { WebhookEndpointRow } from './webhook-endpoint-store.ts'
 import { choosableEventNames, type EnvelopeName, type WebhookEventName } from './webhook-event.ts'
 

@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { isOutboundUrl, type OutboundPost, postOutbound, type Resolve } from './outbound-post.ts'
+import { isOutboundUrl, type Resolve } from './outbound-address.ts'
+import { type OutboundPost, postOutbound } from './outbound-post.ts'
 
 const servers: Server[] = []
 afterEach(() => {

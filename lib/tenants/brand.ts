@@ -7,7 +7,10 @@ const colour = z
   .toLowerCase()
 const logo = z
   .string()
-  .regex(/^\/brands\/[a-z0-9-]+\.(svg|png|webp)$/, 'must be a file of ours under /brands/')
+  .regex(
+    /^\/(brands\/[a-z0-9-]+\.(svg|png|webp)|logo\/[a-z0-9-]+\/[0-9a-f]{64}\.png)$/,
+    'must be a picture of ours',
+  )
   .nullable()
 const link = z.url({ protocol: /^https$/ })
 

@@ -8,6 +8,7 @@ import { getCurrent } from './current-versions.ts'
 import { openDraft } from './open-draft.ts'
 import { askApproval, publishDraft, restoreVersion } from './publish-draft.ts'
 import { discardDraft, saveDraft } from './save-draft.ts'
+import { openPreview, previewLifeMs, sharePreview, unsharePreviews } from './share-preview.ts'
 import { setNeedsApproval } from './tenant-store.ts'
 import { findNewestVersion, listVersions } from './version-history-store.ts'
 
@@ -159,5 +160,18 @@ describe('a tenant', () => {
     const other = await aTenant()
     expect(await publishDraft(other.db, 'brand', { seen, actor: ana })).toMatchObject({ ok: false })
     expect((await openDraft(other.db, 'brand')).draft).toBeNull()
+  })
+})
+
+describe('a shared preview', () => {
+  it('opens for a day, its token is kept as a hash, and all are taken back at once', async () => {
+    const { db } = await aTenant()
+    const now = new Date()
+    const token = await sharePreview(db, { actor: ana, now })
+    expect(await openPreview(token, now)).toMatchObject({ tenantId: db.tenantId })
+    expect(await openPreview(`${token}x`, now)).toBeNull()
+    expect(await openPreview(token, new Date(now.getTime() + previewLifeMs))).toBeNull()
+    await unsharePreviews(db, ana)
+    expect(await openPreview(token, now)).toBeNull()
   })
 })

@@ -5,13 +5,13 @@ import type { Form } from './read-form.ts'
 /** Ten thousand rows of a list, generously. */
 const maxUploadBytes = 5 * 1024 * 1024
 
-export type Upload = { readonly form: Form; readonly fileText: string }
+/** The file as it came, and read as text; both are empty where none was chosen. */
+export type Upload = { readonly form: Form; readonly fileBytes: Uint8Array; readonly fileText: string }
 
 const withoutNul = (text: string): string => text.replaceAll('\0', '')
 
 /** UTF-8 where it is that; else what spreadsheets of Windows write. */
-const textOf = async (file: File): Promise<string> => {
-  const bytes = await file.arrayBuffer()
+const textOf = (bytes: Uint8Array): string => {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
@@ -19,7 +19,7 @@ const textOf = async (file: File): Promise<string> => {
   }
 }
 
-/** A form that carries one file of text. Throws `bad_request` or `too_large`. */
+/** A form that carries one file. Throws `bad_request` or `too_large`. */
 export const readUpload = async (request: Request): Promise<Upload> => {
   const type = request.headers.get('content-type') ?? ''
   if (!type.startsWith('multipart/form-data')) throw new AppError('bad_request')
@@ -30,11 +30,13 @@ export const readUpload = async (request: Request): Promise<Upload> => {
     typeof value === 'string' ? [[name, withoutNul(value).slice(0, 8_192)] as const] : [],
   )
   const file = [...data.values()].find((value) => typeof value !== 'string')
+  const fileBytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array()
   return {
     form: {
       get: (name) => fields.find(([key]) => key === name)?.[1] ?? '',
       all: (name) => fields.filter(([key]) => key === name).map(([, value]) => value),
     },
-    fileText: file instanceof File ? withoutNul(await textOf(file)) : '',
+    fileBytes,
+    fileText: withoutNul(textOf(fileBytes)),
   }
 }

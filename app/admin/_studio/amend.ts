@@ -1,4 +1,6 @@
 import type { Sent } from '#lib/console/brand-form.ts'
+import type { Desk } from '#lib/console/desk.ts'
+import { proposeFromSite } from '#lib/console/propose-from-site.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import { colourFields } from '#lib/tenants/brand-colours.ts'
 import type { BrandDraft } from '#lib/tenants/brand-draft.ts'
@@ -19,18 +21,25 @@ const themed = (draft: BrandDraft, typed: string): Outcome<BrandDraft, Refusal> 
   return hex ? succeeded({ ...draft, ...proposeTheme(`#${hex.toLowerCase()}`) }) : failed('colour')
 }
 
-const amendBrand = (draft: BrandDraft, form: Sent): Outcome<BrandDraft, Refusal> => {
+const amendBrand = async (
+  desk: Desk,
+  draft: BrandDraft,
+  form: Sent,
+): Promise<Outcome<BrandDraft, Refusal>> => {
   const act = form.get('act')
   if (act.startsWith('mend:')) return succeeded(mended(draft, act.slice('mend:'.length)))
-  return act === 'colour' ? themed(draft, form.get('from.colour')) : succeeded(draft)
+  if (act === 'colour') return themed(draft, form.get('from.colour'))
+  if (act !== 'site') return succeeded(draft)
+  const proposed = await proposeFromSite(desk, form.get('from.site'))
+  return proposed.ok ? succeeded({ ...draft, ...proposed.value }) : proposed
 }
 
 /** What was typed, with what the pressed button adds to it. */
-export const amend = <K extends DraftKind>(
+export const amend = async <K extends DraftKind>(
+  desk: Desk,
   kind: K,
-  typed: DraftDocuments[K],
-  form: Sent,
-): Outcome<DraftDocuments[K], Refusal> =>
+  { typed, form }: { readonly typed: DraftDocuments[K]; readonly form: Sent },
+): Promise<Outcome<DraftDocuments[K], Refusal>> =>
   kind === 'policy'
     ? succeeded(typed)
-    : (amendBrand(typed as BrandDraft, form) as Outcome<DraftDocuments[K], Refusal>)
+    : ((await amendBrand(desk, typed as BrandDraft, form)) as Outcome<DraftDocuments[K], Refusal>)

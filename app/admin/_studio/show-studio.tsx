@@ -70,14 +70,14 @@ export const showStudio = async <K extends DraftKind>(
     viewOf(kind, scene, shown),
     listPreviewLinks(scene.desk.db, new Date()),
   ])
-  const { place, form } = studioKinds[kind]
+  const { place, form, beside } = studioKinds[kind]
   return {
     status: shown.status ?? 200,
     place,
     title: scene.t(`console.sections.${place}`),
     lead: scene.t(`console.${kind as DraftKind}.lead`),
     body: (
-      <StudioPage links={links} view={view as unknown as StudioView}>
+      <StudioPage beside={beside(view)} links={links} view={view as unknown as StudioView}>
         {form(view)}
       </StudioPage>
     ),

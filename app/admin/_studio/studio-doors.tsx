@@ -40,7 +40,7 @@ const save = async <K extends DraftKind>(
 export const saveDoor = (kind: DraftKind) =>
   staffForm(`${kind}.edit`, async ({ form, ...scene }) => {
     const typed = studioKinds[kind].read(form)
-    const amended = amend(kind, typed, form)
+    const amended = await amend(scene.desk, kind, { typed, form })
     if (!amended.ok) return showStudio(kind, scene, { document: typed, refusal: amended.reason, status: 422 })
     return save(kind, scene, { seen: form.get('seen'), document: amended.value })
   })

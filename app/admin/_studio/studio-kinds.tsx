@@ -3,6 +3,7 @@ import { readBrandForm, type Sent } from '#lib/console/brand-form.ts'
 import { readPolicyForm } from '#lib/console/policy-form.ts'
 import type { DraftDocuments, DraftKind } from '#lib/tenants/draft.ts'
 import { BrandForm } from '../[tenantSlug]/brand/brand-form.tsx'
+import { LogoForms } from '../[tenantSlug]/brand/logo-forms.tsx'
 import { PolicyForm } from '../[tenantSlug]/policy/policy-form.tsx'
 import type { StudioView } from './studio.ts'
 
@@ -10,10 +11,22 @@ type Kind<K extends DraftKind> = {
   readonly place: 'brand' | 'flow'
   readonly read: (form: Sent) => DraftDocuments[K]
   readonly form: (view: StudioView<K>) => ReactNode
+  /** Forms of their own on the same page. */
+  readonly beside: (view: StudioView<K>) => ReactNode
 }
 
 /** What is different between the page of a look and the page of a policy. */
 export const studioKinds: { readonly [K in DraftKind]: Kind<K> } = {
-  brand: { place: 'brand', read: readBrandForm, form: (view) => <BrandForm view={view} /> },
-  policy: { place: 'flow', read: readPolicyForm, form: (view) => <PolicyForm view={view} /> },
+  brand: {
+    place: 'brand',
+    read: readBrandForm,
+    form: (view) => <BrandForm view={view} />,
+    beside: (view) => <LogoForms view={view} />,
+  },
+  policy: {
+    place: 'flow',
+    read: readPolicyForm,
+    form: (view) => <PolicyForm view={view} />,
+    beside: () => null,
+  },
 }

@@ -53,6 +53,7 @@ export const StudioPage = ({ view, links, children, beside }: Props) => {
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="min-w-0">
           <Missing view={view} />
+          {beside}
           <form
             action={studioPath(view, 'save')}
             data-try={studioPath(view, 'try')}
@@ -66,7 +67,6 @@ export const StudioPage = ({ view, links, children, beside }: Props) => {
               {children}
             </fieldset>
           </form>
-          {beside}
         </div>
         <div className="grid min-w-0 gap-6 xl:sticky xl:top-6">
           <PreviewPane

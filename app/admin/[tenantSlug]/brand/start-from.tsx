@@ -23,6 +23,21 @@ export const StartFrom = ({ view }: { readonly view: StudioView<'brand'> }) => {
             </Button>
           </div>
         </div>
+        <div className="grid content-between gap-3">
+          <Field
+            label={t('console.brand.fromSite')}
+            maxLength={300}
+            name="from.site"
+            placeholder="https://"
+            spellCheck={false}
+            type="url"
+          />
+          <div>
+            <Button look="secondary" name="act" value="site">
+              {t('console.brand.fetch')}
+            </Button>
+          </div>
+        </div>
       </div>
     </Panel>
   )

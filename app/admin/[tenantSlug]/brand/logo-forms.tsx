@@ -1,0 +1,61 @@
+import { mayAtDesk } from '#lib/console/desk.ts'
+import { fieldId } from '../../../_ui/field.tsx'
+import { type StudioView, studioPath } from '../../_studio/studio.ts'
+import { Button } from '../../_ui/button.tsx'
+import { Panel } from '../../_ui/panel.tsx'
+
+type Props = { readonly view: StudioView<'brand'>; readonly place: 'logoPath' | 'darkLogoPath' }
+
+const grounds = { logoPath: 'surface', darkLogoPath: 'darkSurface' } as const
+
+const One = ({ view, place }: Props) => {
+  const { document, open, t } = view
+  const label = t(`console.brand.fields.${place}`)
+  const address = document[place]
+  return (
+    <form
+      action={studioPath(view, 'logo')}
+      className="grid content-start gap-3"
+      encType="multipart/form-data"
+      method="post"
+    >
+      <input name="seen" type="hidden" value={open.revision} />
+      <input name="place" type="hidden" value={place} />
+      <label className="text-small font-semibold" htmlFor={fieldId(place)}>
+        {label}
+      </label>
+      {address && (
+        <svg aria-label={label} className="h-16 w-full rounded-brand border border-line" role="img">
+          <rect fill={document[grounds[place]]} height="100%" width="100%" />
+          <image height="70%" href={address} preserveAspectRatio="xMidYMid meet" width="100%" y="15%" />
+        </svg>
+      )}
+      <input
+        accept="image/png,image/jpeg,image/webp,image/gif"
+        className="min-h-11 w-full min-w-0 text-small"
+        id={fieldId(place)}
+        name="file"
+        type="file"
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button look="secondary">{t('console.brand.upload')}</Button>
+        {address && (
+          <Button look="danger" name="act" value="remove">
+            {t('console.brand.removeLogo')}
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}
+
+/** The logo for light and for dark screens. Forms of their own, for a file travels otherwise than words. */
+export const LogoForms = ({ view }: Pick<Props, 'view'>) =>
+  mayAtDesk(view.desk, 'brand.edit') ? (
+    <Panel lead={view.t('console.brand.logoLead')} title={view.t('console.brand.logoTitle')}>
+      <div className="grid gap-6 sm:grid-cols-2">
+        <One place="logoPath" view={view} />
+        <One place="darkLogoPath" view={view} />
+      </div>
+    </Panel>
+  ) : null

@@ -1,0 +1,93 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import sharp from 'sharp'
+import { describe, expect, it } from 'vitest'
+import { findBrandAsset } from '#lib/tenants/brand-asset-store.ts'
+import { flawsOfBrand } from '#lib/tenants/brand-flaws.ts'
+import { openDraft } from '#lib/tenants/open-draft.ts'
+import { aTenant } from '#prisma/builders/a-tenant.ts'
+import { withTestDatabase } from '../../test/database/with-test-database.ts'
+import type { Desk } from './desk.ts'
+import { keepLogo } from './keep-logo.ts'
+import { proposeFromSite } from './propose-from-site.ts'
+
+withTestDatabase()
+
+const aLogo = (background: string) =>
+  sharp({ create: { width: 200, height: 50, channels: 3, background } })
+    .png()
+    .toBuffer()
+
+const aDesk = async () => {
+  const { db, slug } = await aTenant()
+  const desk = { db, tenant: { id: db.tenantId, slug }, member: { id: 'stm_1' } }
+  return { db, desk: desk as unknown as Desk<'brand.edit'> }
+}
+
+const idIn = (address: string): string => /\/([0-9a-f]{64})\.png$/.exec(address)?.[1] ?? ''
+
+describe('a logo', () => {
+  it('goes into the draft by the hash of its content, and out again', async () => {
+    const { db, desk } = await aDesk()
+    const { revision: seen } = await openDraft(db, 'brand')
+    const bytes = await aLogo('#1f5c3f')
+    const kept = await keepLogo(desk, { place: 'darkLogoPath', seen, bytes })
+    const { document, revision } = await openDraft(db, 'brand')
+    expect(kept).toEqual({ ok: true, value: revision })
+    expect(document.logoPath).toBe('')
+    expect(await findBrandAsset(db, idIn(document.darkLogoPath))).toMatchObject({ mediaType: 'image/png' })
+    expect(flawsOfBrand(document)).toEqual([])
+    await keepLogo(desk, { place: 'darkLogoPath', seen: revision, bytes: null })
+    expect((await openDraft(db, 'brand')).document.darkLogoPath).toBe('')
+  })
+
+  it('does not replace what another has saved since', async () => {
+    const { desk } = await aDesk()
+    const late = await keepLogo(desk, { place: 'logoPath', seen: 'drf_old', bytes: await aLogo('#1f5c3f') })
+    expect(late).toEqual({ ok: false, reason: 'changed' })
+  })
+
+  it('of one tenant is not found under another', async () => {
+    const { db, desk } = await aDesk()
+    const { revision: seen } = await openDraft(db, 'brand')
+    await keepLogo(desk, { place: 'logoPath', seen, bytes: await aLogo('#1f5c3f') })
+    const id = idIn((await openDraft(db, 'brand')).document.logoPath)
+    const other = await aDesk()
+    expect(await findBrandAsset(other.db, id)).toBeNull()
+  })
+})
+
+describe('a website', () => {
+  const aSite = async (html: string) => {
+    const logo = await aLogo('#c0392b')
+    const server = createServer((request, answer) => {
+      if (request.url === '/logo.png') answer.end(logo)
+      else answer.setHeader('content-type', 'text/html').end(html)
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` }
+  }
+  const around = { allowsLoopback: true, resolve: async () => [] }
+
+  it('gives its logo, and a whole theme of its colour that passes (O5)', async () => {
+    const { db, desk } = await aDesk()
+    const { server, address } = await aSite('<img src="broken-logo.png"><img src="/logo.png" alt="Logo">')
+    const proposed = await proposeFromSite(desk, address, around)
+    server.close()
+    if (!proposed.ok) throw new Error(proposed.reason)
+    expect(proposed.value.primary).toBe('#c0392b')
+    const { document } = await openDraft(db, 'brand')
+    expect(flawsOfBrand({ ...document, ...proposed.value })).toEqual([])
+    expect(await findBrandAsset(db, idIn(proposed.value.logoPath ?? ''))).not.toBeNull()
+  })
+
+  it('that shows neither, or is not to be reached, gives nothing', async () => {
+    const { desk } = await aDesk()
+    const { server, address } = await aSite('<p>Hello</p>')
+    const unreadable = { ok: false, reason: 'site_unreadable' }
+    expect(await proposeFromSite(desk, address, around)).toEqual(unreadable)
+    server.close()
+    expect(await proposeFromSite(desk, '10.0.0.1', around)).toEqual(unreadable)
+  })
+})
