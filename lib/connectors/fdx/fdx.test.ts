@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '#lib/kit/clock.ts'
 import { type RunningBank, startBank } from '../../../bank/server.ts'
@@ -6,6 +7,7 @@ import { agreeAt, everyScope, redirectRequest, settingsOfDoor } from '../../../t
 import type { ConnectorContext } from '../contract.ts'
 import { faultOf, got, grantOf } from '../contract-harness.ts'
 import { describeConnector } from '../contract-suite.ts'
+import { faults } from '../faults.ts'
 import { fdxConnector } from './fdx-connector.ts'
 
 const { redirectLogin, data, statements, renewal } = fdxConnector
@@ -176,6 +178,23 @@ describe.each(['open', 'fapi'] as const)('at the %s door the FDX connector', (do
     }
     const bare = { ...ctx, settings: settingsOfDoor(bank.url, door, { scopes: ['offline_access'] }) }
     expect(await subjectAt(bare)).toBe(await subjectAt(ctx))
+  })
+
+  it('makes a fault of whatever a browser brings back, and of secrets that are none of ours', async () => {
+    const { state } = got(await redirectLogin.start(ctx, redirectRequest()))
+    const names = fc.constantFrom('code', 'state', 'iss', 'error', 'response', 'x')
+    const queries = fc.array(fc.tuple(names, fc.string({ unit: 'binary' })), { maxLength: 6 })
+    await fc.assert(
+      fc.asyncProperty(queries, fc.oneof(fc.string(), fc.json()), async (query, secret) => {
+        const cameBackTo = `http://127.0.0.1:4567/callback/fdx?${new URLSearchParams(query)}`
+        const back = await redirectLogin.finish(ctx, state, cameBackTo)
+        const forged = await redirectLogin.finish(ctx, secret, cameBackTo)
+        const read = await data.accounts(ctx, secret)
+        return [back, forged, read].every((one) => !one.ok && Object.hasOwn(faults, one.reason.code))
+      }),
+      { numRuns: 40 },
+    )
+    expect(faultOf(await redirectLogin.finish(ctx, state, 'no address'))).toBe('malformed_answer')
   })
 
   it('asks nobody without usable settings', async () => {
