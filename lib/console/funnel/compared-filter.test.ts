@@ -9,6 +9,14 @@ it('compares with as many days before', () => {
   expect(comparedFilter(day, 'period')).toMatchObject({ from: '2025-12-31', to: '2025-12-31' })
 })
 
+it('compares with the days or the version that somebody names', () => {
+  const year = comparedFilter(filter, 'period', { since: '2025-03-01' })
+  expect(year).toMatchObject({ from: '2025-03-01', to: '2025-03-07' })
+  expect(comparedFilter({ ...filter, brandVersion: 4 }, 'brand', { version: 1 })).toMatchObject({
+    brandVersion: 1,
+  })
+})
+
 it('compares with the version before, where there is one', () => {
   expect(comparedFilter({ ...filter, brandVersion: 4 }, 'brand')).toMatchObject({ brandVersion: 3 })
   expect(comparedFilter({ ...filter, policyVersion: 1 }, 'policy')).toBeNull()

@@ -4,12 +4,13 @@ import { findInstitution } from '#lib/institutions/institution-store.ts'
 import type { Language } from '#lib/kit/i18n.ts'
 import { getCurrentVersions } from '#lib/tenants/version-store.ts'
 import type { Desk } from '../desk.ts'
-import { type Comparison, comparedFilter } from './compared-filter.ts'
+import { type Comparison, comparedFilter, type OtherSide } from './compared-filter.ts'
 
 type Asked = {
   readonly filter: FunnelFilter
   readonly by: Dimension
   readonly compare?: Comparison | undefined
+  readonly otherSide?: OtherSide
   readonly language: Language
 }
 
@@ -41,7 +42,7 @@ const namesOf = async (funnel: Funnel | null, { by, language }: Asked): Promise<
 /** The funnel of a tenant, beside the one it is compared with. */
 export const readFunnels = async (desk: Desk<'funnel.view'>, asked: Asked): Promise<Funnels> => {
   const filter = await named(desk, asked)
-  const otherFilter = asked.compare ? comparedFilter(filter, asked.compare) : null
+  const otherFilter = asked.compare ? comparedFilter(filter, asked.compare, asked.otherSide) : null
   const [funnel, other] = await Promise.all([
     readFunnel(desk.db, filter, asked.by),
     otherFilter ? readFunnel(desk.db, otherFilter, asked.by) : null,

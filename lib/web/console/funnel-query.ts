@@ -13,6 +13,8 @@ const schema = z.object({
   to: wish(z.iso.date()),
   by: z.enum(dimensions).catch('device'),
   compare: wish(z.enum(comparisons)),
+  since: wish(z.iso.date()),
+  version: wish(z.coerce.number().int().min(1).max(1_000_000)),
   mode: z.enum(['live', 'demo']).catch('live'),
   front: wish(z.enum(fronts)),
   preset: wish(z.enum(['express', 'connect', 'bank_first'])),
@@ -36,7 +38,12 @@ const span = (asked: { from: string | undefined; to: string | undefined }, now: 
 
 /** What a funnel is asked for. */
 export const funnelQuery = (request: Request, now: Date) => {
-  const { by, compare, mode, from, to, ...dimensions } = readQuery(request, schema)
-  return { by, compare, filter: { ...dimensions, ...span({ from, to }, now), isDemo: mode === 'demo' } }
+  const { by, compare, since, version, mode, from, to, ...dimensions } = readQuery(request, schema)
+  return {
+    by,
+    compare,
+    otherSide: { since, version },
+    filter: { ...dimensions, ...span({ from, to }, now), isDemo: mode === 'demo' },
+  }
 }
 export type FunnelQuery = ReturnType<typeof funnelQuery>

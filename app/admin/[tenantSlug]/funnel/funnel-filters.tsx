@@ -98,10 +98,26 @@ export const FunnelFilters = (props: Props) => {
         name="compare"
         value={query.compare}
       />
+      {query.compare === 'period' && (
+        <Field
+          defaultValue={query.otherSide.since ?? ''}
+          hint={t('console.funnel.hints.since')}
+          label={t('console.funnel.since')}
+          name="since"
+          type="date"
+        />
+      )}
+      {(query.compare === 'brand' || query.compare === 'policy') && (
+        <Field
+          defaultValue={query.otherSide.version === undefined ? '' : String(query.otherSide.version)}
+          hint={t('console.funnel.hints.version')}
+          inputMode="numeric"
+          label={t('console.funnel.version')}
+          name="version"
+        />
+      )}
       <details className="col-span-full" open={isNarrowed(query)}>
-        <summary className="inline-flex min-h-11 items-center text-small font-semibold">
-          {t('console.funnel.more')}
-        </summary>
+        <summary className="w-fit py-3 text-small font-semibold">{t('console.funnel.more')}</summary>
         <div className="mt-3 grid items-end gap-4 sm:grid-cols-2 xl:grid-cols-4">
           <Narrowing {...props} />
         </div>

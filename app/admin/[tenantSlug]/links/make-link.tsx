@@ -47,7 +47,7 @@ export const MakeLink = ({ path, typed, flaws, t }: Props) => (
         <Select
           any={t('console.links.anyLanguage')}
           choices={(['en', 'fr'] as const).map((value) => ({ value, label: t(`languages.${value}`) }))}
-          label={t('console.columns.language')}
+          label={t('console.dimensions.language')}
           name="language"
           value={typed.language}
         />

@@ -8,9 +8,7 @@ export const PublicLink = ({ url, t }: { readonly url: string; readonly t: Trans
   <Panel lead={t('console.links.publicLead')} title={t('console.links.public')}>
     <AddressToCopy t={t} url={url} />
     <details className="mt-3">
-      <summary className="inline-flex min-h-11 items-center text-small font-semibold">
-        {t('console.links.qr')}
-      </summary>
+      <summary className="w-fit py-3 text-small font-semibold">{t('console.links.qr')}</summary>
       <div className="mt-2">
         <QrCode label={t('console.links.qrOf', { url })} text={url} />
       </div>

@@ -15,9 +15,7 @@ type Shown = { readonly lists: readonly LinkBatch[]; readonly flaw: CsvFlaw | nu
 
 const Columns = ({ t }: { readonly t: Translate }) => (
   <details className="mt-4">
-    <summary className="inline-flex min-h-11 items-center text-small font-semibold">
-      {t('console.lists.columns')}
-    </summary>
+    <summary className="w-fit py-3 text-small font-semibold">{t('console.lists.columns')}</summary>
     <p className="text-small text-muted">{t('console.lists.columnsText', { most: mostLinkRows })}</p>
     <ul className="mt-2 grid gap-1 text-small sm:grid-cols-2">
       {linkColumns.map((column) => (
