@@ -23,6 +23,8 @@ test('a first owner publishes a brand and a policy, and a person finishes a visi
   page,
   context,
 }) => {
+  // Two forms and a whole visit: a busy machine is given its time.
+  test.setTimeout(90_000)
   const { slug } = await anOwnerOfNothing(context)
   await page.goto(`/admin/${slug}/brand`)
   await page.getByLabel('Your colour').fill('#6d1a7a')
@@ -117,6 +119,7 @@ test('what one has written is published by another, and the way back is one clic
   context,
   browser,
 }) => {
+  test.setTimeout(60_000)
   const { tenant, home } = await plantedConsole(context)
   await page.goto(`${home}/brand/history`)
   await press(page, 'Ask for approval by a second person')
