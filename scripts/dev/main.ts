@@ -1,7 +1,7 @@
 // npm run dev: the same parts from their sources, each restarted when a file of it changes.
 import { buildAssets, ensureClient } from '../build/build.ts'
 import { demoBanner } from '../start/banner.ts'
-import { makeDemoLink } from '../start/demo-link.ts'
+import { makeFreshLinks } from '../start/demo-link.ts'
 import { launch } from '../start/launch.ts'
 import { readSettings } from '../start/settings.ts'
 import { withNames } from '../start/voices.ts'
@@ -18,7 +18,7 @@ try {
   const settings = readSettings(process.env)
   await launch({ settings, voices: withNames, build, style: 'dev', onProgress: say }, async () => {
     watchAssets(say)
-    say(`${demoBanner(settings, await makeDemoLink(settings))}\nPortico is ready`)
+    say(`${demoBanner(settings, await makeFreshLinks(settings))}\nPortico is ready`)
   })
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -20,6 +20,7 @@ const read = (words: string[]) =>
       email: { type: 'string', default: '' },
       role: { type: 'string', default: 'owner' },
       quiet: { type: 'boolean', default: false },
+      renew: { type: 'boolean', default: false },
     },
   }).values
 
@@ -43,6 +44,7 @@ const invite = async (words: string[]): Promise<void> => {
   const [email, role] = [emailOf(asked.email), roleOf(asked.role)]
   const by = { actor, now: new Date(), isMailed: false }
   const made = await inviteMember(db, { email, role, language: null }, by)
+  if (!made.ok && asked.renew) return link(words)
   if (!made.ok)
     throw new CommandError(`${email} works for ${asked.tenant} already: admin link --email ${email}`)
   console.log(addressOf(made.value.token))

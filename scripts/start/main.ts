@@ -1,7 +1,7 @@
 // npm start: everything, built for production; with the demo unless NODE_ENV=production.
 import { ensureBuild, ensureClient } from '../build/build.ts'
 import { demoBanner } from './banner.ts'
-import { makeDemoLink } from './demo-link.ts'
+import { makeFreshLinks } from './demo-link.ts'
 import { launch } from './launch.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { asTheyAre, intoFiles } from './voices.ts'
@@ -22,7 +22,7 @@ function optionsFor(settings: Settings) {
 try {
   const settings = readSettings(process.env)
   await launch(optionsFor(settings), async () => {
-    if (settings.isDemo) say(demoBanner(settings, await makeDemoLink(settings)))
+    if (settings.isDemo) say(demoBanner(settings, await makeFreshLinks(settings)))
     say('Portico is ready')
   })
 } catch (error) {
