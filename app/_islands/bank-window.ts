@@ -20,6 +20,7 @@ const say = (page: Document, step: string): void => {
 class Watch {
   private window: Window | null = null
   private isLooking = false
+  private wasAtBank = false
   private readonly form: HTMLFormElement
 
   constructor(form: HTMLFormElement) {
@@ -36,6 +37,11 @@ class Watch {
   opened(window: Window): void {
     this.window = window
     this.show('open')
+    this.begin()
+  }
+
+  /** Also for a tab of which this page holds nothing. */
+  begin(): void {
     if (this.isLooking) return
     this.isLooking = true
     setTimeout(() => this.look(), lookEveryMs)
@@ -69,7 +75,10 @@ class Watch {
         headers: { accept: 'application/json' },
       })
       const status = (await answer.json()) as Status
-      const isWaiting = status.isAtBank || status.try?.seen === this.field('seen')?.value
+      // Until the visit was seen at the bank, what is looked for is that it goes there, or that it could not.
+      const isBefore = !this.wasAtBank && status.try?.seen === this.field('seen')?.value
+      const isWaiting = status.isAtBank || isBefore
+      this.wasAtBank ||= status.isAtBank === true
       if (!isWaiting) return location.assign(this.form.dataset.visit ?? location.href)
       this.renew(status)
     } catch {
@@ -93,7 +102,7 @@ export const bankWindow = (page: Document): void => {
     sentAt = Date.now()
     if ((event.submitter as HTMLButtonElement | null)?.name === 'opens') {
       form.target = '_blank'
-      return
+      return watch.begin()
     }
     const opened = open('', 'portico-bank', features())
     if (!opened) {
