@@ -10,7 +10,8 @@ export type OptionGroup = {
 type Props = {
   readonly name: string
   readonly label: ReactNode
-  readonly autoComplete: string
+  readonly autoComplete?: string
+  readonly hint?: string
   readonly defaultValue: string
   /** The first choice, for nothing chosen yet. */
   readonly placeholder?: string
@@ -28,7 +29,7 @@ const Options = ({ options }: Pick<OptionGroup, 'options'>) =>
 
 /** One of a long list that everybody knows. The browser draws it, so that a phone shows its own wheel. */
 export const SelectField = (props: Props) => {
-  const { name, label, autoComplete, defaultValue, placeholder, groups, error, errorPrefix } = props
+  const { name, label, hint, autoComplete, defaultValue, placeholder, groups, error, errorPrefix } = props
   const id = fieldId(name)
   const [only] = groups
   return (
@@ -36,9 +37,16 @@ export const SelectField = (props: Props) => {
       <label className="block font-semibold" htmlFor={id}>
         {label}
       </label>
+      {hint && (
+        <p className="text-small text-muted" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       <span className="relative mt-2 block">
         <select
-          aria-describedby={error ? `${id}-error` : undefined}
+          aria-describedby={
+            [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
+          }
           aria-invalid={error ? true : undefined}
           autoComplete={autoComplete}
           className={`min-h-13 w-full min-w-0 appearance-none rounded-brand bg-surface pr-11 pl-4 text-body text-ink ${error ? 'border-2 border-danger' : 'border border-control'}`}

@@ -43,9 +43,11 @@ export const recordAccounts = async (
     readonly accounts: readonly BankAccount[]
     readonly scopes: readonly string[]
     readonly fetchedAt: Date
+    /** Others may be there that were not shown. */
+    readonly isPartial?: boolean
   },
 ): Promise<void> => {
-  const { accounts, scopes, fetchedAt } = fetched
+  const { accounts, scopes, fetchedAt, isPartial = false } = fetched
   await lockConnection(tx, connectionId)
   const ids: string[] = []
   for (const [position, { account, marks, row }] of (await findRows(tx, connectionId, accounts)).entries()) {
@@ -66,5 +68,5 @@ export const recordAccounts = async (
     })
     ids.push(id)
   }
-  await closeMissing(tx, connectionId, ids)
+  if (!isPartial) await closeMissing(tx, connectionId, ids)
 }

@@ -22,6 +22,7 @@ const faultCodes: Readonly<Record<FaultCode, DialectCode>> = {
   institution_disabled: 'DISABLED_INSTITUTION',
   account_closed: 'DISABLED_LOGIN',
   no_accounts: 'NO_TRANSACTION',
+  files_needed: 'SESSION_EXPIRED',
   malformed_answer: 'AGGREGATION_ERROR',
 }
 

@@ -7,6 +7,7 @@ import { systemClock } from '#lib/kit/clock.ts'
 import { env } from '#lib/kit/env.ts'
 import { log } from '#lib/kit/log.ts'
 import { failed, type Outcome } from '#lib/kit/outcome.ts'
+import { openHandedIn } from './keep-handed-in.ts'
 
 /** Where each connector finds its upstream. */
 const baseUrls: Readonly<Record<string, () => string>> = { sandbox: () => env().BANK_URL }
@@ -36,7 +37,8 @@ export const callConnector = async <T>(
   call: Call<T>,
 ): Promise<Outcome<T, Fault>> => {
   const settings = routeId === null ? null : await openRouteSettings(db, routeId)
-  return callWith(connectorId, settings, timeoutMs, call)
+  const handedIn = (key: string) => openHandedIn(db, key)
+  return callWith(connectorId, settings, timeoutMs, (connector, ctx) => call(connector, { ...ctx, handedIn }))
 }
 
 /** The same for what belongs to no tenant: how an upstream is today. */

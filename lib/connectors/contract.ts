@@ -1,6 +1,7 @@
 import type { Clock } from '#lib/kit/clock.ts'
 import type { Outcome } from '#lib/kit/outcome.ts'
 import type { Fault } from './faults.ts'
+import type { FileFlaw, HandedFile, HandedIn } from './handed-in.ts'
 
 /** A string that only the vault may keep: sealed at rest, never logged, never sent to a browser. */
 export type SecretText = string
@@ -18,6 +19,8 @@ export type ConnectorContext = {
   readonly settings: SecretText | null
   /** The whole call is given up after this long: the signal is passed to every request. */
   readonly signal: AbortSignal
+  /** What a person handed in, by the key under which a connector gave it to be kept; null once it is gone. */
+  readonly handedIn?: (key: string) => Promise<string | null>
 }
 
 export const challengeKinds = [
@@ -137,6 +140,22 @@ export type Renewal = {
   /** From when on it must be renewed before it is used. */
   dueAt(grant: SecretText): Date
   renew(ctx: ConnectorContext, grant: SecretText): Promise<Outcome<SecretText, Fault>>
+}
+
+/** `kind` and `country` speak where a file does not; `former` is the grant of what was handed in before, if any. */
+export type UploadRequest = {
+  readonly files: readonly HandedFile[]
+  readonly kind: AccountKind
+  readonly country: string
+  readonly titles: Readonly<Record<AccountKind, string>>
+  /** The person agreed that statements are kept. */
+  readonly takesPapers: boolean
+  readonly former: SecretText | null
+}
+
+/** Capability: the person brings files in place of a login. What they show is read once, and never again by itself. */
+export type FileUpload = {
+  take(ctx: ConnectorContext, request: UploadRequest): Promise<Outcome<HandedIn, readonly FileFlaw[]>>
 }
 
 /** An institution that is not well, by the upstream's own word: `unwell` may be tried, `off` may not. */
@@ -265,6 +284,7 @@ export type Connector = {
   readonly id: string
   readonly formLogin?: FormLogin
   readonly redirectLogin?: RedirectLogin
+  readonly fileUpload?: FileUpload
   readonly renewal?: Renewal
   readonly data: DataAccess
   readonly statements?: StatementAccess

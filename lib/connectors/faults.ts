@@ -24,6 +24,7 @@ export const faults = {
   institution_disabled: { retry: 'later' },
   account_closed: { retry: 'never' },
   no_accounts: { retry: 'never' },
+  files_needed: { retry: 'login' },
   malformed_answer: { retry: 'later' },
 } as const satisfies Record<string, { retry: 'answer' | 'login' | 'later' | 'never' }>
 

@@ -8,6 +8,7 @@ import {
 } from '#lib/connections/attempt-secrets.ts'
 import type { AttemptRow } from '#lib/connections/attempt-store.ts'
 import { type AttemptChange, moveAttempt } from '#lib/connections/attempt-store.ts'
+import { adoptHandedFiles } from '#lib/connections/handed-file-store.ts'
 import { findConnectionByLogin, linkConnection } from '#lib/connections/link-connection.ts'
 import type { Challenge, LoginProgress } from '#lib/connectors/contract.ts'
 import type { Fault } from '#lib/connectors/faults.ts'
@@ -111,6 +112,7 @@ const link = (db: TenantDb, attempt: AttemptRow, { grant, subject }: Linked): Pr
     // A login that was connected before is read under the new consent from now on, and no longer under the old one.
     if (former && former.consentId !== attempt.consentId)
       await tellConsentGiven(tx, attempt.consentId, former.consentId, now)
+    await adoptHandedFiles(tx, attempt.id, connectionId)
     const change = { ...noSecrets, ...faultOf(undefined), connectionId, deadlineAt: null }
     if (!(await moveAttempt(tx, { id: attempt.id, to: 'linked' }, change))) throw new StaleVisitError()
     const { sessionId } = attempt

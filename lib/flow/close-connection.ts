@@ -1,5 +1,6 @@
 import { deleteAllAccounts } from '#lib/accounts/account-store.ts'
 import { type ConnectionRow, updateConnection } from '#lib/connections/connection-store.ts'
+import { forgetHandedFiles } from '#lib/connections/handed-file-store.ts'
 import { blankLogin } from '#lib/connections/link-connection.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 
@@ -15,5 +16,6 @@ export const closeConnection = async (
 ): Promise<void> => {
   const loginSealed = await blankLogin(tx, connection, isDataDeleted)
   await updateConnection(tx, connection.id, { status: 'revoked', loginSealed })
+  await forgetHandedFiles(tx, connection.id)
   if (isDataDeleted) await deleteAllAccounts(tx, connection.id)
 }

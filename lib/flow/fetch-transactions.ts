@@ -2,6 +2,7 @@ import type { Account } from '#lib/accounts/account.ts'
 import { listAccounts } from '#lib/accounts/list-accounts.ts'
 import { recordTransactions } from '#lib/accounts/record-transactions.ts'
 import { type ConnectionRow, findConnection, updateConnection } from '#lib/connections/connection-store.ts'
+import { forgetReadings } from '#lib/connections/handed-file-store.ts'
 import { readWithGrant } from '#lib/connections/read-with-grant.ts'
 import { agreedDays } from '#lib/consents/consent.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
@@ -53,6 +54,7 @@ const finish = (
   inTransaction(db, async (tx) => {
     const now = new Date()
     await updateConnection(tx, connection.id, { transactionsFetchedAt: now, fetchFault: null })
+    await forgetReadings(tx, connection.id)
     await tellAccountsReady(tx, connection, await occasionOf(tx, sessionId, now), readId)
   })
 

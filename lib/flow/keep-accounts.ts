@@ -3,6 +3,7 @@ import { listAccounts } from '#lib/accounts/list-accounts.ts'
 import { recordAccounts } from '#lib/accounts/record-accounts.ts'
 import { type ConnectionRow, updateConnection } from '#lib/connections/connection-store.ts'
 import type { BankAccount } from '#lib/connectors/contract.ts'
+import { getConnector } from '#lib/connectors/registry.ts'
 import type { ConsentRow } from '#lib/consents/consent-store.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { findSession } from '#lib/sessions/session-store.ts'
@@ -22,7 +23,9 @@ export const keepAccounts = async (
   fetched: { readonly accounts: readonly BankAccount[]; readonly fetchedAt: Date },
 ): Promise<void> => {
   const { accounts, fetchedAt } = fetched
-  await recordAccounts(tx, connection.id, { accounts, scopes: consent.scopes, fetchedAt })
+  // Files show what is in them: an account that is not there is not closed for that.
+  const isPartial = getConnector(connection.connectorId).fileUpload !== undefined
+  await recordAccounts(tx, connection.id, { accounts, scopes: consent.scopes, fetchedAt, isPartial })
   if (consent.kind === 'attested' && !(await isChosenInFrame(tx, consent))) {
     const shareable = (await listAccounts(tx, connection.id)).filter(({ unavailable }) => !unavailable)
     await chooseAccounts(

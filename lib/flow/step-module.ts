@@ -1,10 +1,12 @@
+import type { HandedFile } from '#lib/connectors/handed-in.ts'
 import type { StepId } from '#lib/journey/step-ids.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import type { OpenVisit } from './open-visit.ts'
 import type { FieldError, Flash, ViewOf } from './view.ts'
 
-/** What came with a form, as text; files have a door of their own. */
+/** What came with a form, as text; `files` only by the door that takes them. */
 export type StepForm = {
+  readonly files?: readonly HandedFile[]
   readonly get: (name: string) => string
   readonly all: (name: string) => readonly string[]
 }

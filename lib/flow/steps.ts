@@ -4,6 +4,7 @@ import { accountsStep } from './steps/accounts.ts'
 import { connectingStep } from './steps/connecting.ts'
 import { consentStep } from './steps/consent.ts'
 import { doneStep } from './steps/done.ts'
+import { filesStep } from './steps/files.ts'
 import { identityStep } from './steps/identity.ts'
 import { institutionStep } from './steps/institution.ts'
 import { loginStep } from './steps/login.ts'
@@ -18,6 +19,7 @@ export const stepModules: { readonly [S in StepId]: StepModule<S> } = {
   consent: consentStep,
   institution: institutionStep,
   login: loginStep,
+  files: filesStep,
   mfa: mfaStep,
   connecting: connectingStep,
   review: reviewStep,

@@ -1,5 +1,5 @@
 import type { AccountFilter, Obstacle } from '#lib/accounts/offer-accounts.ts'
-import type { Challenge, Currency } from '#lib/connectors/contract.ts'
+import type { AccountKind, Challenge, Currency } from '#lib/connectors/contract.ts'
 import type { FaultCode } from '#lib/connectors/faults.ts'
 import type { ShownLoginWords } from '#lib/institutions/login-words.ts'
 import type { StepId } from '#lib/journey/step-ids.ts'
@@ -151,6 +151,19 @@ export type InstitutionView = {
   readonly isSearch: boolean
   /** Asked for a kind of institution that nobody reaches yet. */
   readonly isUnserved: boolean
+  /** Files may be brought in place of a sign-in: of a bank that cannot be chosen, or of one that is not listed. */
+  readonly acceptsFiles: boolean
+}
+
+/** `takesPapers`: the person agreed to PDF statements; `mayTakePapers`: the business asks for them; `canSignIn`: that is a way too. */
+export type FilesView = {
+  readonly step: 'files'
+  readonly institution: InstitutionRow
+  readonly kinds: readonly AccountKind[]
+  readonly takesPapers: boolean
+  readonly mayTakePapers: boolean
+  readonly canSignIn: boolean
+  readonly limits: { readonly files: number; readonly megabytesEach: number; readonly megabytesAll: number }
 }
 
 /** `problem` is what the bank said to the last try; it decides what the page offers. */
@@ -167,6 +180,8 @@ export type LoginView = {
   readonly bankUrl: string | null
   /** Set where the person signs in at the bank's own page: no password is typed here. */
   readonly bankPage: BankPageView | null
+  /** Files may be brought in place of a sign-in. */
+  readonly acceptsFiles: boolean
 }
 /** `pass` opens the bank's page once from a window that does not hold the visit's cookie. */
 export type BankPageView = { readonly pass: string }
@@ -277,6 +292,7 @@ export type StepView =
   | ConsentView
   | InstitutionView
   | LoginView
+  | FilesView
   | MfaView
   | ConnectingView
   | ReviewView

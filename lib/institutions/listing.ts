@@ -1,6 +1,9 @@
 import type { Institution } from './institution.ts'
 import type { Routes } from './route.ts'
 
+/** The institution of those whose own is not listed: they can bring files of it, and nothing else. */
+export const unlistedId = 10_999
+
 /** Which institutions one tenant shows: the shape of `institutionRules` in its flow policy. */
 export type ListingRules = {
   /** `all` shows also those that no connector reaches on this installation. */
@@ -22,6 +25,8 @@ export const isListed = (
   { id, connectorId, country, isTest }: Institution,
   { rules, isDemo }: Omit<Listing, 'routes'>,
 ): boolean => {
+  // Stands for a bank that is not in the directory: offered by itself, and found by no search.
+  if (id === unlistedId) return false
   if (rules.hidden.includes(id) || (isDemo && !isTest)) return false
   if (!isTest && !rules.countries.includes(country)) return false
   return connectorId !== null || rules.listed === 'all'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { forgetLeftFiles } from '#lib/connections/handed-file-store.ts'
 import { makeLinks } from '#lib/console/links/make-links.ts'
 import { sendLinkMail } from '#lib/console/links/send-link-mail.ts'
 import { sendSignInMail } from '#lib/console/send-sign-in-mail.ts'
@@ -111,6 +112,14 @@ export const jobs: Readonly<Record<string, Job>> = {
     retryDelay: 15,
     expireInSeconds: 600,
     concurrency: 4,
+  },
+  'files.forget': {
+    run: (db, { payload }) =>
+      forgetLeftFiles(db, z.object({ attemptId: z.string() }).parse(payload).attemptId),
+    retryLimit: 8,
+    retryDelay: 60,
+    expireInSeconds: 60,
+    concurrency: 2,
   },
   'consent.end': {
     run: (db, { payload }) => endConsent(db, endConsentSchema.parse(payload)),

@@ -17,7 +17,10 @@ export const factsSchema = z.object({
       optional: z.array(z.string()),
     })
     .optional(),
-  institution: z.object({ at, institutionId: z.number().int() }).optional(),
+  /** `byFiles`: the person brings files of it in place of signing in there. */
+  institution: z
+    .object({ at, institutionId: z.number().int(), byFiles: z.literal(true).optional() })
+    .optional(),
   attempt: z.object({ at, attemptId: z.string() }).optional(),
   accounts: z.object({ at, accountIds: z.array(z.string()) }).optional(),
 })

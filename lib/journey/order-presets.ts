@@ -2,7 +2,7 @@ import type { StepId } from './step-ids.ts'
 
 export type OrderPreset = 'express' | 'connect' | 'bank_first'
 
-const atTheBank = ['login', 'mfa', 'connecting', 'review', 'accounts', 'done'] as const
+const atTheBank = ['login', 'files', 'mfa', 'connecting', 'review', 'accounts', 'done'] as const
 
 /** The running orders, as data. `bank_first` asks for consent when the bank is known (UK1). */
 export const orderPresets: Readonly<Record<OrderPreset, readonly StepId[]>> = {

@@ -5,6 +5,7 @@ export const stepIds = [
   'consent',
   'institution',
   'login',
+  'files',
   'mfa',
   'connecting',
   'review',

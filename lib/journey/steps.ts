@@ -56,11 +56,18 @@ export const steps: Readonly<Record<StepId, Step>> = {
     place: 'institution',
   },
   login: {
-    isNeeded: () => true,
+    isNeeded: ({ facts }) => facts.institution?.byFiles !== true,
     isDone: ({ attempt }) => isLive(attempt),
     isReopenable: true,
     forgets: ['accounts'],
     place: 'login',
+  },
+  files: {
+    isNeeded: ({ facts }) => facts.institution?.byFiles === true,
+    isDone: ({ attempt }) => isLive(attempt),
+    isReopenable: true,
+    forgets: ['accounts'],
+    place: 'files',
   },
   mfa: {
     isNeeded: ({ attempt }) => attempt?.status === 'challenged',

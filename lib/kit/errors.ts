@@ -27,6 +27,7 @@ export const errorTable = {
   link_revoked: { status: 410, fixer: 'client', next: 'contact', retry: false, isExpected: true },
   link_expired: { status: 410, fixer: 'client', next: 'contact', retry: false, isExpected: true },
   too_large: { status: 413, fixer: 'person', next: 'back', retry: false, isExpected: true },
+  files_too_large: { status: 413, fixer: 'person', next: 'back', retry: false, isExpected: true },
   media_type_unsupported: { status: 415, fixer: 'client', next: 'correct', retry: false, isExpected: true },
   idempotency_mismatch: { status: 422, fixer: 'client', next: 'correct', retry: false, isExpected: true },
   too_many_requests: { status: 429, fixer: 'person', next: 'retry', retry: true, isExpected: true },

@@ -25,6 +25,7 @@ const policy = {
   allowedOrigins: ['https://client.example'],
   tokenRequired: false,
   customSteps: [],
+  acceptsFiles: false,
 }
 
 describe('a flow policy', () => {

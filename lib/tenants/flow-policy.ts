@@ -115,6 +115,8 @@ export const flowPolicySchema = z
     tokenRequired: z.boolean(),
     /** What a visit that the tenant's own screens begin asks beside consent and the bank. */
     customSteps: z.array(z.enum(['identity', 'accounts'])).default([]),
+    /** Who cannot connect their bank may bring files of it. */
+    acceptsFiles: z.boolean().default(false),
   })
   .refine(
     ({ scopes, daysOfTransactions }) => daysOfTransactions <= daysWithin(scopes.map(({ scope }) => scope)),

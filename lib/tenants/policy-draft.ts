@@ -38,6 +38,7 @@ export const policyDraftSchema = z.object({
   allowedOrigins: z.array(z.string().max(500)).max(50),
   tokenRequired: z.boolean(),
   customSteps: names.default([]),
+  acceptsFiles: z.boolean().default(false),
 })
 export type PolicyDraft = z.output<typeof policyDraftSchema>
 export type ScopeDraft = PolicyDraft['scopes'][number]
@@ -80,6 +81,7 @@ export const firstPolicyDraft = (): PolicyDraft => ({
   allowedOrigins: [],
   tokenRequired: false,
   customSteps: [],
+  acceptsFiles: false,
 })
 
 const number = (text: string): number => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : Number.NaN)

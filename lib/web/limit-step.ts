@@ -2,7 +2,13 @@ import type { OpenVisit } from '#lib/flow/open-visit.ts'
 import type { StepId } from '#lib/journey/step-ids.ts'
 import { takeTurns } from './take-turns.ts'
 
-const limitedForms = { identity: 'identity', verify: 'code', login: 'login', mfa: 'login' } as const
+const limitedForms = {
+  identity: 'identity',
+  verify: 'code',
+  login: 'login',
+  files: 'login',
+  mfa: 'login',
+} as const
 
 const isLimited = (step: StepId): step is keyof typeof limitedForms => step in limitedForms
 

@@ -68,6 +68,7 @@ const policy: Omit<FlowPolicy, 'id'> = {
   allowedOrigins: [],
   tokenRequired: false,
   customSteps: [],
+  acceptsFiles: false,
 }
 
 /** A tenant with keys, a published brand and a published policy; `overrides` go into the policy. */

@@ -65,5 +65,6 @@ export const hostile: DemoTenant = {
     daysOfTransactions: 0,
     tokenRequired: false,
     customSteps: [],
+    acceptsFiles: false,
   },
 }

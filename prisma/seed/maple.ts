@@ -136,5 +136,6 @@ export const maple: DemoTenant = {
     daysOfTransactions: 90,
     tokenRequired: false,
     customSteps: [],
+    acceptsFiles: true,
   },
 }

@@ -100,5 +100,6 @@ export const nordik: DemoTenant = {
     daysOfTransactions: 365,
     tokenRequired: false,
     customSteps: [],
+    acceptsFiles: true,
   },
 }

@@ -62,6 +62,7 @@ const institution = (
   query,
   isSearch: query !== '',
   isUnserved: false,
+  acceptsFiles: false,
   ...found,
 })
 
@@ -81,6 +82,7 @@ const login = ({ bank }: Sample, trouble: LoginProblem | null): ViewOf<'login'> 
   bankUrl: null,
   isAnotherWay: false,
   formerUsername: null,
+  acceptsFiles: false,
   bankPage: null,
 })
 

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { fileConnector } from '#lib/connectors/file/file-connector.ts'
 import { hashDocument, isLive } from '#lib/consents/consent.ts'
 import { findConsent } from '#lib/consents/consent-store.ts'
 import { recordConsent } from '#lib/consents/record-consent.ts'
@@ -20,7 +21,8 @@ import type { ConsentDocument } from '../view.ts'
 /** Where the bank is known beforehand the request fits what that bank can give (UK1). */
 const knownBank = async (open: OpenVisit): Promise<KnownBank | null> => {
   if (open.policy.preset !== 'bank_first' && !open.visit.isBankFixed) return null
-  const { connectorId } = await getChosenInstitution(open)
+  const institution = await getChosenInstitution(open)
+  const connectorId = open.session.facts.institution?.byFiles ? fileConnector.id : institution.connectorId
   if (connectorId === null) throw new Error('an institution without a connector was chosen')
   return { name: (await chosenInstitutionRow(open)).name, connectorId }
 }

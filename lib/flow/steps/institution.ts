@@ -1,5 +1,10 @@
-import { findListedInstitution, searchInstitutions } from '#lib/institutions/institution-store.ts'
-import type { Listing } from '#lib/institutions/listing.ts'
+import type { Institution } from '#lib/institutions/institution.ts'
+import {
+  findInstitution,
+  findListedInstitution,
+  searchInstitutions,
+} from '#lib/institutions/institution-store.ts'
+import { type Listing, unlistedId } from '#lib/institutions/listing.ts'
 import { getRoutes } from '#lib/institutions/route-store.ts'
 import { forget } from '#lib/journey/journey.ts'
 import { insertEvent } from '#lib/sessions/session-store.ts'
@@ -7,7 +12,7 @@ import { bankHealth } from '../bank-health.ts'
 import { institutionRowOf } from '../chosen-institution.ts'
 import type { OpenVisit } from '../open-visit.ts'
 import { recordFact } from '../record-fact.ts'
-import { refuse, type StepModule, stepDone } from '../step-module.ts'
+import { refuse, type StepForm, type StepModule, stepDone } from '../step-module.ts'
 
 /** Rows on one page: enough to scroll on a phone, few enough to send. */
 const pageSize = 24
@@ -39,6 +44,17 @@ const refuseOff = async ({ db, session }: OpenVisit, institution: string) => {
   return refuse([{ field: 'institutionId', code: 'institution_off' }])
 }
 
+const isByFiles = ({ policy }: OpenVisit, form: StepForm): boolean =>
+  policy.acceptsFiles && form.get('byFiles') !== ''
+
+/** One of the list; by files also one that is in no list. */
+const findAsked = async (open: OpenVisit, form: StepForm): Promise<Institution | null> => {
+  const byFiles = isByFiles(open, form)
+  const id = Number(form.get(byFiles ? 'byFiles' : 'institutionId'))
+  if (byFiles && id === unlistedId) return findInstitution(unlistedId)
+  return findListedInstitution(id, await listingOf(open))
+}
+
 export const institutionStep: StepModule<'institution'> = {
   view: async (open, query) => {
     const asked = (query.get('q') ?? '').trim().slice(0, 80)
@@ -48,26 +64,29 @@ export const institutionStep: StepModule<'institution'> = {
       query: asked,
       isSearch: asked !== '',
       isUnserved: isUnserved(open),
+      acceptsFiles: open.policy.acceptsFiles,
       ...found,
     }
   },
   submit: async (open, form) => {
     const { db, session, now } = open
-    const institution = await findListedInstitution(Number(form.get('institutionId')), await listingOf(open))
+    const byFiles = isByFiles(open, form)
+    const institution = await findAsked(open, form)
     if (!institution || isUnserved(open))
       return refuse([{ field: 'institutionId', code: 'institution_unknown' }])
     const { state } = await institutionRowOf(institution, open)
-    if (state === 'not_connectable')
+    if (state === 'not_connectable' && !byFiles)
       return refuse([{ field: 'institutionId', code: 'institution_not_connectable' }])
-    if (state === 'off') return refuseOff(open, institution.upstreamKey)
+    if (state === 'off' && !byFiles) return refuseOff(open, institution.upstreamKey)
     const former = session.facts.institution
     const isUnchanged = former?.institutionId === institution.id
-    if (isUnchanged && open.attempt?.status !== 'failed') return stepDone
+    const isSameWay = (former?.byFiles ?? false) === byFiles
+    if (isUnchanged && isSameWay && open.attempt?.status !== 'failed') return stepDone
     // The same bank keeps the instant of its choice, so that what was agreed for it still stands (UK1).
     const at = isUnchanged ? former.at : now.toISOString()
     const facts = {
       ...forget(session.facts, 'institution'),
-      institution: { at, institutionId: institution.id },
+      institution: { at, institutionId: institution.id, ...(byFiles ? { byFiles } : {}) },
     }
     const detail = { institutionId: institution.id }
     await recordFact(db, open, facts, { name: 'institution_chosen', step: 'institution', detail })

@@ -89,6 +89,7 @@ export const loginStep: StepModule<'login'> = {
       problem,
       isAnotherWay: await leadsAnotherWay(open, problem),
       bankUrl: problem?.fault === 'must_act_at_bank' ? institution.url : null,
+      acceptsFiles: open.policy.acceptsFiles && !open.visit.isBankFixed,
       bankPage: (await hasBankPage(open)) ? { pass: await windowPassOf(open) } : null,
     }
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { faults } from '#lib/connectors/faults.ts'
+import { getConnector } from '#lib/connectors/registry.ts'
 import {
   type ConnectionRecord,
   findConnectionRecord,
@@ -24,6 +25,10 @@ const connectionAnswer = z
       .meta({
         description: 'Why somebody must act before it can be read again; mostly the person, by a new visit.',
       }),
+    source: z.enum(['bank', 'files']).meta({
+      description:
+        '`files`: the person uploaded what their bank let them download. Nobody vouches for it, and only they can bring it up to date.',
+    }),
     institution: z.object({ id: z.int(), name: z.string() }),
     consentId: z.string(),
     accountsFetchedAt: z.date().nullable(),
@@ -42,6 +47,7 @@ const toAnswer = ({
 }: ConnectionRecord): z.input<typeof connectionAnswer> => ({
   ...connection,
   ...rest,
+  source: getConnector(connection.connectorId).fileUpload ? 'files' : 'bank',
   institution: { id: connection.institutionId, name: institution?.nameEn ?? '' },
 })
 

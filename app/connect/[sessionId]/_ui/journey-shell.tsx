@@ -28,7 +28,7 @@ type LeadProps = { readonly frame: Frame; readonly isOurs: boolean; readonly chi
 const Lead = ({ frame, isOurs, children }: LeadProps) => {
   const { brand, language, step } = frame
   // What a review says is weighed word by word: it must not become an accusation.
-  const isOurWord = isOurs || step === 'done' || step === 'review'
+  const isOurWord = isOurs || step === 'done' || step === 'review' || step === 'files'
   const own = isOurWord ? null : ownWords(brand, language, `steps.${step}.lead`)
   return (
     <>

@@ -8,6 +8,7 @@ import { AccountsPage } from '../accounts/accounts-page.tsx'
 import { ConnectingPage } from '../connecting/connecting-page.tsx'
 import { ConsentPage } from '../consent/consent-page.tsx'
 import { DonePage } from '../done/done-page.tsx'
+import { FilesPage } from '../files/files-page.tsx'
 import { IdentityPage } from '../identity/identity-page.tsx'
 import { InstitutionPage } from '../institution/institution-page.tsx'
 import { LoginPage } from '../login/login-page.tsx'
@@ -26,6 +27,7 @@ const pages: { readonly [S in StepId]: (props: PageProps<S>) => ReactElement } =
   consent: ConsentPage,
   institution: InstitutionPage,
   login: LoginPage,
+  files: FilesPage,
   mfa: MfaPage,
   connecting: ConnectingPage,
   review: ReviewPage,

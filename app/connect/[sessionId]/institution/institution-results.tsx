@@ -1,15 +1,22 @@
 import type { InstitutionRow } from '#lib/flow/view.ts'
+import { unlistedId } from '#lib/institutions/listing.ts'
 import type { Translate } from '#lib/kit/i18n.ts'
-import { QuietLink } from '../../../_ui/button.tsx'
+import { QuietButton, QuietLink } from '../../../_ui/button.tsx'
 import { fieldId } from '../../../_ui/field.tsx'
 import { ForwardIcon } from '../../../_ui/icons.tsx'
 import { InstitutionMark } from '../../../_ui/institution-mark.tsx'
 import { minutesText } from '../_ui/duration-text.ts'
+import { FilesInstead } from '../_ui/files-instead.tsx'
 import type { PageProps } from '../_ui/page-props.ts'
 import { stepPath } from '../_ui/paths.ts'
 import { StepForm } from '../_ui/step-form.tsx'
 
-type RowProps = { readonly row: InstitutionRow; readonly t: Translate; readonly id?: string | undefined }
+type RowProps = {
+  readonly row: InstitutionRow
+  readonly t: Translate
+  readonly id?: string | undefined
+  readonly acceptsFiles?: boolean
+}
 
 const line = 'flex min-h-16 w-full items-center gap-4 px-3 py-2.5 text-left'
 
@@ -53,7 +60,7 @@ const Name = ({ row, t }: RowProps) => (
 )
 
 /** A bank that cannot be chosen is named with the reason, and is no button. */
-const Row = ({ row, t, id }: RowProps) =>
+const Row = ({ row, t, id, acceptsFiles }: RowProps) =>
   isChoosable(row) ? (
     <button
       className={`${line} font-semibold hover:bg-raised`}
@@ -74,6 +81,12 @@ const Row = ({ row, t, id }: RowProps) =>
         <InstitutionMark institution={row} />
       </span>
       <Name row={row} t={t} />
+      {acceptsFiles && (
+        <QuietButton name="byFiles" value={String(row.id)}>
+          {t('files.insteadShort')}
+          <span className="sr-only"> {row.name}</span>
+        </QuietButton>
+      )}
     </div>
   )
 
@@ -83,8 +96,9 @@ const NoMatch = ({ frame, view, t }: PageProps<'institution'>) => (
     <ul className="mt-2 grid list-disc gap-1 pl-5">
       <li>{t('institution.emptySpelling')}</li>
       <li>{t('institution.emptyNumber')}</li>
-      <li>{t('institution.emptyLeave', { tenant: frame.brand.tenantName })}</li>
+      {!view.acceptsFiles && <li>{t('institution.emptyLeave', { tenant: frame.brand.tenantName })}</li>}
     </ul>
+    {view.acceptsFiles && <FilesInstead frame={frame} institutionId={unlistedId} t={t} />}
     <QuietLink href={stepPath(frame, 'institution')}>{t('institution.clear')}</QuietLink>
   </div>
 )
@@ -109,7 +123,12 @@ const List = ({ frame, view, t }: PageProps<'institution'>) => {
       <ul className="mt-2 divide-y divide-line border-y border-line">
         {view.rows.map((row) => (
           <li key={row.id}>
-            <Row id={row === first ? fieldId('institutionId') : undefined} row={row} t={t} />
+            <Row
+              acceptsFiles={view.acceptsFiles}
+              id={row === first ? fieldId('institutionId') : undefined}
+              row={row}
+              t={t}
+            />
           </li>
         ))}
       </ul>

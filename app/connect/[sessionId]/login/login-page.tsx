@@ -4,6 +4,7 @@ import { Aside, Panel } from '../../../_ui/panel.tsx'
 import { AnotherBank, AnotherBankFirst } from '../_ui/another-bank.tsx'
 import { BankForm } from '../_ui/bank-form.tsx'
 import { minutesText } from '../_ui/duration-text.ts'
+import { FilesInstead } from '../_ui/files-instead.tsx'
 import { InstitutionHeading } from '../_ui/institution-heading.tsx'
 import { JourneyShell } from '../_ui/journey-shell.tsx'
 import { LoginProblemPanel } from '../_ui/login-problem-panel.tsx'
@@ -103,6 +104,9 @@ export const LoginPage = (props: PageProps<'login'>) => {
       <AtTheBank {...props} />
       <HealthNotice {...props} />
       {isLater ? <Later {...props}>{form}</Later> : form}
+      {view.acceptsFiles && (view.problem || view.institution.state === 'off') && (
+        <FilesInstead frame={frame} institutionId={view.institution.id} t={t} />
+      )}
       <Aside icon={<LockIcon />} title={t('login.whoSees')}>
         <p>{safe}</p>
         <p className="mt-1">{t('login.readOnly')}</p>
