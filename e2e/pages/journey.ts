@@ -45,6 +45,7 @@ export type StepId =
   | 'consent'
   | 'institution'
   | 'login'
+  | 'files'
   | 'mfa'
   | 'connecting'
   | 'review'
