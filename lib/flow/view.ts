@@ -155,15 +155,12 @@ export type InstitutionView = {
   readonly acceptsFiles: boolean
 }
 
-/** `takesPapers`: the person agreed to PDF statements; `mayTakePapers`: the business asks for them; `canSignIn`: that is a way too. */
+/** `kinds`: what an account may be whose file does not say it. `papers`: PDFs are taken, were not agreed to, or nobody asks for them. */
 export type FilesView = {
   readonly step: 'files'
   readonly institution: InstitutionRow
   readonly kinds: readonly AccountKind[]
-  readonly takesPapers: boolean
-  readonly mayTakePapers: boolean
-  readonly canSignIn: boolean
-  readonly limits: { readonly files: number; readonly megabytesEach: number; readonly megabytesAll: number }
+  readonly papers: 'taken' | 'not_agreed' | 'not_asked'
 }
 
 /** `problem` is what the bank said to the last try; it decides what the page offers. */

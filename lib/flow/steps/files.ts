@@ -15,7 +15,7 @@ import { translatorFor } from '#lib/kit/i18n.ts'
 import { type AttemptId, mintId } from '#lib/kit/ids.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import { askConnector, bankTimeoutMs } from '../ask-bank.ts'
-import { getChosenInstitution, institutionRowOf } from '../chosen-institution.ts'
+import { chosenInstitutionRow, getChosenInstitution } from '../chosen-institution.ts'
 import type { OpenVisit } from '../open-visit.ts'
 import { recordFact } from '../record-fact.ts'
 import { seenOf } from '../seen.ts'
@@ -120,17 +120,14 @@ const begin = async (open: OpenVisit, { credentials, consentId, handed }: Begun)
 /** What a person brings from a bank that cannot be connected: read once, apart, and never kept as it came. */
 export const filesStep: StepModule<'files'> = {
   view: async (open) => {
-    const institution = await getChosenInstitution(open)
     const agreed = (await findVisitConsent(open))?.scopes ?? []
-    const row = await institutionRowOf(institution, open)
+    const isAsked = open.policy.scopes.some(({ scope }) => scope === 'statements')
+    const refused = isAsked ? 'not_agreed' : 'not_asked'
     return {
       step: 'files',
-      institution: row,
+      institution: await chosenInstitutionRow(open),
       kinds: kindsOf(open),
-      takesPapers: agreed.includes('statements'),
-      mayTakePapers: open.policy.scopes.some(({ scope }) => scope === 'statements'),
-      canSignIn: row.state === 'ready' || row.state === 'unwell',
-      limits: fileLimits,
+      papers: agreed.includes('statements') ? 'taken' : refused,
     }
   },
   submit: async (open, form) => {

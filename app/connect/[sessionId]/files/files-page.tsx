@@ -1,3 +1,5 @@
+import { fileLimits } from '#lib/flow/steps/files.ts'
+import type { InstitutionRow } from '#lib/flow/view.ts'
 import { Button, QuietButton, QuietLink } from '../../../_ui/button.tsx'
 import { FieldErrorText, fieldId } from '../../../_ui/field.tsx'
 import { LockIcon } from '../../../_ui/icons.tsx'
@@ -9,6 +11,9 @@ import { JourneyShell } from '../_ui/journey-shell.tsx'
 import type { PageProps } from '../_ui/page-props.ts'
 import { stepPath, submitPath, uploadPath } from '../_ui/paths.ts'
 import { stepTitle } from '../_ui/step-title.ts'
+
+/** Signing in at the bank is a way as well. */
+const isChoosable = ({ state }: InstitutionRow): boolean => state === 'ready' || state === 'unwell'
 
 const accepts = '.ofx,.qfx,.csv,.txt,text/csv,application/x-ofx,application/vnd.intu.qfx'
 
@@ -39,10 +44,10 @@ const FileField = (props: PageProps<'files'>) => {
         {t('files.field')}
       </label>
       <p className="text-small text-muted" id={`${id}-hint`}>
-        {t(view.takesPapers ? 'files.hintWithPapers' : 'files.hint', view.limits)}
+        {t(view.papers === 'taken' ? 'files.hintWithPapers' : 'files.hint', fileLimits)}
       </p>
       <input
-        accept={view.takesPapers ? `${accepts},.pdf,application/pdf` : accepts}
+        accept={view.papers === 'taken' ? `${accepts},.pdf,application/pdf` : accepts}
         aria-describedby={`${id}-hint ${id}-error`}
         aria-invalid={isWrong ? true : undefined}
         className={`mt-2 block min-h-13 w-full min-w-0 rounded-brand bg-surface p-3 text-body text-ink file:mr-3 file:min-h-11 file:rounded-brand file:border-2 file:border-solid file:border-control file:bg-surface file:px-4 file:font-semibold file:text-ink ${isWrong ? 'border-2 border-danger' : 'border border-dashed border-control'}`}
@@ -71,7 +76,7 @@ const KindField = ({ frame, view, t }: PageProps<'files'>) => (
 /** What else there is: to sign in after all, or another bank. */
 const OtherWays = ({ frame, view, t }: PageProps<'files'>) => (
   <div className="mt-4 grid justify-items-start">
-    {view.canSignIn && (
+    {isChoosable(view.institution) && (
       <form action={submitPath(frame, 'institution')} method="post">
         <QuietButton name="institutionId" value={String(view.institution.id)}>
           {t('files.signIn', { institution: view.institution.name })}
@@ -96,7 +101,7 @@ export const FilesPage = (props: PageProps<'files'>) => {
       <form action={uploadPath(frame)} encType="multipart/form-data" method="post" noValidate>
         <input name="seen" type="hidden" value={frame.seen} />
         <FileField {...props} />
-        {view.mayTakePapers && !view.takesPapers && (
+        {view.papers === 'not_agreed' && (
           <p className="mt-2 text-small text-muted">
             {t('files.noPapers')} <a href={stepPath(frame, 'consent')}>{t('files.toConsent')}</a>
           </p>
