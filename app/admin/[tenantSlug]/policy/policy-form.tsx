@@ -79,7 +79,8 @@ const Order = ({ view }: Props) => {
 }
 
 const Addresses = ({ view }: Props) => {
-  const { t, document, flaws } = view
+  const { t, document, flaws, desk } = view
+  const doctor = new URLSearchParams({ embed: `/v2/?tenant=${desk.tenant.slug}` })
   return (
     <div className="grid gap-5">
       {(['returnUrls', 'allowedOrigins'] as const).map((name) => (
@@ -102,6 +103,11 @@ const Addresses = ({ view }: Props) => {
         name="tokenRequired"
         values={document.tokenRequired ? ['yes'] : []}
       />
+      <p className="text-small">
+        <a className="inline-flex min-h-11 items-center" href={`/docs/connect/doctor?${doctor}`}>
+          {t('console.policy.doctor')}
+        </a>
+      </p>
     </div>
   )
 }
