@@ -10,11 +10,11 @@ import { recordClaim } from '#lib/identity/record-claim.ts'
 import { forget } from '#lib/journey/journey.ts'
 import type { FlowPolicy } from '#lib/tenants/flow-policy.ts'
 import { askHolderAgain } from '../check-holder.ts'
+import type { IdentityField, IdentityView } from '../identity-view.ts'
 import { countedForm, knownIdentity } from '../known-identity.ts'
 import type { OpenVisit } from '../open-visit.ts'
 import { recordFact } from '../record-fact.ts'
 import { refuse, type StepForm, type StepModule, stepDone } from '../step-module.ts'
-import type { IdentityField, IdentityView } from '../view.ts'
 
 const allOf = ({ policy }: OpenVisit, form: StepForm): Typed =>
   Object.fromEntries(

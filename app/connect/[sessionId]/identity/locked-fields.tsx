@@ -1,4 +1,5 @@
-import type { Frame, IdentityField } from '#lib/flow/view.ts'
+import type { IdentityField } from '#lib/flow/identity-view.ts'
+import type { Frame } from '#lib/flow/view.ts'
 import { formatDate, type Language, type Translate } from '#lib/kit/i18n.ts'
 import { regionName } from './address-fields.tsx'
 
