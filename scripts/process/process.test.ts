@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { tryLock, unlock, withLock } from './file-lock.ts'
 import { endLeftovers, recordParts } from './leftovers.ts'
 import { describeEnd, type Part, type PartPlan, startPart } from './part.ts'
@@ -41,8 +41,8 @@ describe('a part', () => {
       let answers = 0
       const server = require('node:http').createServer((_, response) => {
         response.statusCode = answers++ < 2 ? 503 : 200
-        response.end()
         console.log(response.statusCode)
+        response.end()
       })
       server.listen(PORT, '127.0.0.1')`
     const { findFreePort } = await import('../postgres/free-port.ts')
@@ -53,7 +53,8 @@ describe('a part', () => {
     )
     await part.ready
     await part.stop()
-    expect(said).toEqual(['503', '503', '200'])
+    // What it said last may still be on its way through the pipe.
+    await vi.waitFor(() => expect(said).toEqual(['503', '503', '200']))
   })
 
   it('that ends before it is ready says how and its last words', async () => {
