@@ -96,5 +96,7 @@ export const readPolicyForm = (form: Sent): PolicyDraft => {
     returnUrls: linesIn(form, 'returnUrls', 2_000).slice(0, 50),
     allowedOrigins: linesIn(form, 'allowedOrigins', 500).slice(0, 50),
     tokenRequired: isTicked(form, 'tokenRequired'),
+    customSteps: form.all('customSteps').slice(0, 2),
+    acceptsFiles: isTicked(form, 'acceptsFiles'),
   })
 }

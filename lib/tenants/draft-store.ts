@@ -1,20 +1,30 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { brandDraftSchema } from './brand-draft.ts'
 import type { Draft, DraftDocuments, DraftKind } from './draft.ts'
-import { policyDraftSchema } from './policy-draft.ts'
+import { type PolicyDraft, readPolicyDraft } from './policy-draft.ts'
 
-const parse = <K extends DraftKind>(kind: K, document: unknown): DraftDocuments[K] =>
-  (kind === 'brand' ? brandDraftSchema : policyDraftSchema).parse(document) as DraftDocuments[K]
+const parse = <K extends DraftKind>(
+  kind: K,
+  stored: unknown,
+  published: DraftDocuments[K] | null,
+): DraftDocuments[K] =>
+  (kind === 'brand'
+    ? brandDraftSchema.parse(stored)
+    : readPolicyDraft(stored, published as PolicyDraft | null)) as DraftDocuments[K]
 
 const keyOf = ({ tenantId }: TenantDb, kind: DraftKind) => ({ tenantId_kind: { tenantId, kind } })
 
-/** Null where nothing is being prepared. Throws when the row is corrupt. */
-export const findDraft = async <K extends DraftKind>(db: TenantDb, kind: K): Promise<Draft<K> | null> => {
+/** Null where nothing is being prepared. Throws when the row is corrupt. `published` is what it would replace. */
+export const findDraft = async <K extends DraftKind>(
+  db: TenantDb,
+  kind: K,
+  published: DraftDocuments[K] | null,
+): Promise<Draft<K> | null> => {
   const row = await db.tables.draft.findUnique({ where: keyOf(db, kind) })
   if (!row) return null
   const { revision, authors, savedAt, askedBy, askedAt } = row
   const asked = askedBy !== null && askedAt !== null ? { by: askedBy, at: askedAt } : null
-  return { revision, document: parse(kind, row.document), authors, savedAt, asked }
+  return { revision, document: parse(kind, row.document, published), authors, savedAt, asked }
 }
 
 export type SavedDraft<K extends DraftKind> = Pick<Draft<K>, 'revision' | 'document' | 'authors' | 'savedAt'>

@@ -22,7 +22,8 @@ const firstOf = async <K extends DraftKind>(db: TenantDb, kind: K): Promise<Draf
 }
 
 export const openDraft = async <K extends DraftKind>(db: TenantDb, kind: K): Promise<OpenDraft<K>> => {
-  const [draft, published] = await Promise.all([findDraft(db, kind), findNewestVersion(db, kind)])
+  const published = await findNewestVersion(db, kind)
+  const draft = await findDraft(db, kind, published?.document ?? null)
   const document = draft?.document ?? published?.document ?? (await firstOf(db, kind))
   return { kind, revision: draft?.revision ?? published?.id ?? 'none', document, draft, published }
 }

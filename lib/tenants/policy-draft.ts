@@ -43,6 +43,12 @@ export const policyDraftSchema = z.object({
 export type PolicyDraft = z.output<typeof policyDraftSchema>
 export type ScopeDraft = PolicyDraft['scopes'][number]
 
+/** A stored draft. One kept before a setting existed says nothing of it, so that stays as it is published. */
+export const readPolicyDraft = (stored: unknown, published: PolicyDraft | null): PolicyDraft => {
+  const late = published && { customSteps: published.customSteps, acceptsFiles: published.acceptsFiles }
+  return policyDraftSchema.parse({ ...late, ...z.looseObject({}).parse(stored) })
+}
+
 const none = { en: '', fr: '' }
 
 export const draftOfPolicy = ({ id: _, ...policy }: FlowPolicy): PolicyDraft => ({

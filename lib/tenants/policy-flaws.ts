@@ -78,6 +78,7 @@ const plain: Readonly<Record<string, { readonly field: string; readonly code: Fl
   daysOfTransactions: { field: 'daysOfTransactions', code: 'days' },
   returnUrls: { field: 'returnUrls', code: 'return_url' },
   allowedOrigins: { field: 'allowedOrigins', code: 'origin' },
+  customSteps: { field: 'customSteps', code: 'choose_one' },
 }
 
 /** An address on a list is named by its own words, so that it is found among others. */

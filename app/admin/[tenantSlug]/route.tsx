@@ -1,9 +1,15 @@
-// GET /admin/:tenantSlug: whoever works for the tenant. Where one arrives.
+// GET /admin/:tenantSlug: whoever works for the tenant. Where one arrives, and what waits for their approval.
+import { findDraftsToApprove } from '#lib/console/find-drafts-to-approve.ts'
 import { staffPage } from '../_doors/staff-door.tsx'
+import { authorsOf } from '../_studio/show-studio.tsx'
 import { Overview } from './_ui/overview.tsx'
 
-export const GET = staffPage('overview.view', async ({ desk, t }) => ({
-  place: 'overview',
-  title: desk.tenant.name,
-  body: <Overview desk={desk} t={t} />,
-}))
+export const GET = staffPage('overview.view', async ({ desk, language, t }) => {
+  const waiting = await findDraftsToApprove(desk)
+  const authors = await authorsOf(desk)
+  return {
+    place: 'overview',
+    title: desk.tenant.name,
+    body: <Overview authors={authors} desk={desk} language={language} t={t} waiting={waiting} />,
+  }
+})

@@ -1,6 +1,6 @@
-import { actorOf, mayAtDesk } from '#lib/console/desk.ts'
+import { mayAtDesk } from '#lib/console/desk.ts'
+import { mayApprove } from '#lib/console/find-drafts-to-approve.ts'
 import { formatInstant } from '#lib/kit/i18n.ts'
-import { approvalRefusal } from '#lib/tenants/draft.ts'
 import { Button, ButtonLink } from '../_ui/button.tsx'
 import { ConfirmForm } from '../_ui/confirm-form.tsx'
 import { type StudioView, studioForm, studioPath } from './studio.ts'
@@ -43,18 +43,11 @@ const Act = ({ view, act, look }: { view: StudioView; act: string; look?: 'prima
   </form>
 )
 
-const mayApprove = (view: StudioView): boolean => {
-  const { desk, kind, open, needsApproval } = view
-  if (!open.draft || !mayAtDesk(desk, `${kind}.approve`)) return false
-  const rule = { isNeeded: needsApproval, actor: actorOf(desk), isApproving: true }
-  return approvalRefusal(open.draft, rule) === null
-}
-
 const Release = ({ view }: { view: StudioView }) => {
   const { desk, kind, needsApproval, open } = view
   if (!open.draft) return null
   if (!needsApproval) return mayAtDesk(desk, `${kind}.publish`) ? <Act act="publish" view={view} /> : null
-  if (mayApprove(view)) return <Act act="approve" view={view} />
+  if (mayApprove(desk, kind, open.draft)) return <Act act="approve" view={view} />
   const isAsking = open.draft.asked === null && mayAtDesk(desk, `${kind}.edit`)
   return isAsking ? <Act act="ask" view={view} /> : null
 }

@@ -55,6 +55,7 @@ const consent = ({ policy, brand, language, bank }: Sample): ViewOf<'consent'> =
 }
 
 const institution = (
+  { acceptsFiles }: FlowPolicy,
   found: { rows: readonly ShownInstitution[]; total: number },
   query: string,
 ): ViewOf<'institution'> => ({
@@ -62,7 +63,7 @@ const institution = (
   query,
   isSearch: query !== '',
   isUnserved: false,
-  acceptsFiles: false,
+  acceptsFiles,
   ...found,
 })
 
@@ -74,7 +75,7 @@ const problem = (fault: FaultCode, more: Partial<LoginProblem> = {}): LoginProbl
   ...more,
 })
 
-const login = ({ bank }: Sample, trouble: LoginProblem | null): ViewOf<'login'> => ({
+const login = ({ bank, policy }: Sample, trouble: LoginProblem | null): ViewOf<'login'> => ({
   step: 'login',
   institution: bank,
   words: { username: null, usernameHint: null, password: null, help: null, keyboard: 'text' },
@@ -82,7 +83,7 @@ const login = ({ bank }: Sample, trouble: LoginProblem | null): ViewOf<'login'> 
   bankUrl: null,
   isAnotherWay: false,
   formerUsername: null,
-  acceptsFiles: false,
+  acceptsFiles: policy.acceptsFiles,
   bankPage: null,
 })
 
@@ -172,8 +173,8 @@ const views: { readonly [P in StepPlace]: (sample: Sample) => StepView } = {
   verify: () => verify(5),
   verify_wrong: () => verify(3),
   consent,
-  institution: ({ listed }) => institution(listed, ''),
-  institution_none: () => institution({ rows: [], total: 0 }, 'zzz'),
+  institution: ({ policy, listed }) => institution(policy, listed, ''),
+  institution_none: ({ policy }) => institution(policy, { rows: [], total: 0 }, 'zzz'),
   login: (sample) => login(sample, null),
   login_wrong: (sample) => login(sample, problem('wrong_credentials', { triesLeft: 2 })),
   login_bank_off: (sample) => login(sample, problem('bank_unavailable', { retryInMinutes: 30 })),

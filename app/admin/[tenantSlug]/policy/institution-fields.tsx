@@ -1,7 +1,8 @@
-import { fieldId } from '../../../_ui/field.tsx'
+import { FieldErrorText, fieldId } from '../../../_ui/field.tsx'
 import { Checks, Select } from '../../_studio/controls.tsx'
 import { errorAt } from '../../_studio/flaw-text.ts'
 import type { StudioView } from '../../_studio/studio.ts'
+import { describedBy } from '../../_ui/field.tsx'
 
 type Props = { readonly view: StudioView<'policy'> }
 
@@ -13,11 +14,16 @@ const Featured = ({ view }: Props) => {
   const { t, document, flaws, institutions = [] } = view
   const { featured } = document.institutionRules
   const places = Math.min(mostFeatured, featured.length + freePlaces)
-  const choices = institutions.map(({ id, name }) => ({ value: String(id), label: name }))
+  const choices = institutions.map((one) => ({ value: String(one.id), label: one.name }))
+  const id = fieldId('institutions.featured')
+  const hint = t('console.policy.hints.featured')
+  const error = errorAt(flaws, 'institutions.featured', t)
   return (
-    <fieldset id={fieldId('institutions.featured')} tabIndex={-1}>
+    <fieldset aria-describedby={describedBy(id, hint, error)} id={id} tabIndex={-1}>
       <legend className="text-small font-semibold">{t('console.policy.fields.featured')}</legend>
-      <p className="text-small text-muted">{t('console.policy.hints.featured')}</p>
+      <p className="text-small text-muted" id={`${id}-hint`}>
+        {hint}
+      </p>
       <div className="mt-2 grid gap-3 sm:grid-cols-2">
         {Array.from({ length: places }, (_, index) => index).map((index) => (
           <label className="block text-small" key={index}>
@@ -37,12 +43,23 @@ const Featured = ({ view }: Props) => {
           </label>
         ))}
       </div>
-      {errorAt(flaws, 'institutions.featured', t)}
+      {error && <FieldErrorText id={`${id}-error`} prefix={t('frame.error')} text={error} />}
     </fieldset>
   )
 }
 
-/** Which banks are shown, and which come first. */
+const Files = ({ view: { t, document } }: Props) => (
+  <Checks
+    choices={[{ value: 'yes', label: t('console.policy.acceptsFiles') }]}
+    errorPrefix={t('frame.error')}
+    hint={t('console.policy.hints.acceptsFiles')}
+    label={t('console.policy.fields.acceptsFiles')}
+    name="acceptsFiles"
+    values={document.acceptsFiles ? ['yes'] : []}
+  />
+)
+
+/** Which banks are shown, which come first, and what is open to people whose bank cannot be connected. */
 export const InstitutionFields = ({ view }: Props) => {
   const { t, document, flaws, institutions = [] } = view
   const errorPrefix = t('frame.error')
@@ -81,6 +98,7 @@ export const InstitutionFields = ({ view }: Props) => {
           values={hidden.map(String)}
         />
       </details>
+      <Files view={view} />
     </div>
   )
 }

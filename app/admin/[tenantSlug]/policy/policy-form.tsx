@@ -74,7 +74,26 @@ const Order = ({ view }: Props) => {
         name="region"
         value={document.region}
       />
+      <CustomSteps view={view} />
     </div>
+  )
+}
+
+const CustomSteps = ({ view }: Props) => {
+  const { t, document, flaws } = view
+  return (
+    <Checks
+      choices={(['identity', 'accounts'] as const).map((value) => ({
+        value,
+        label: t(`console.policy.customSteps.${value}`),
+      }))}
+      error={errorAt(flaws, 'customSteps', t)}
+      errorPrefix={t('frame.error')}
+      hint={t('console.policy.hints.customSteps')}
+      label={t('console.policy.fields.customSteps')}
+      name="customSteps"
+      values={document.customSteps}
+    />
   )
 }
 
