@@ -1,26 +1,25 @@
 import { expect, it } from 'vitest'
 import { type ContractHarness, faultOf, got, linkPlainly, openVisit } from './contract-harness.ts'
+import { faults } from './faults.ts'
 
 const money = /^-?\d+\.\d{2}$/
 
-/** What holds of every connector that reads data. */
-export const describeData = (harness: () => ContractHarness): void => {
-  const read = async () => {
-    const { data } = harness().connector
-    const visit = openVisit(harness())
-    const grant = await linkPlainly(harness(), visit)
-    const accounts = got(await data.accounts(visit.ctx, grant))
-    const open = accounts.filter(({ unavailable }) => unavailable === null)
-    const transactions = await Promise.all(
-      open.map(async ({ key }) =>
-        got(await data.transactions(visit.ctx, grant, { accountKey: key, ...harness().days })),
-      ),
-    )
-    return { accounts, transactions }
-  }
+/** Somebody who is linked, and all that is read of them. */
+const readAll = async (harness: ContractHarness) => {
+  const { data } = harness.connector
+  const visit = openVisit(harness)
+  const grant = await linkPlainly(harness, visit)
+  const accounts = got(await data.accounts(visit.ctx, grant))
+  const open = accounts.filter(({ unavailable }) => unavailable === null)
+  const within = async (accountKey: string, days: ContractHarness['days']) =>
+    got(await data.transactions(visit.ctx, grant, { accountKey, ...days }))
+  const transactions = await Promise.all(open.map(({ key }) => within(key, harness.days)))
+  return { accounts, open, transactions, within }
+}
 
+const describeAccounts = (harness: () => ContractHarness): void => {
   it('reads accounts with unique keys and money that is no float', async () => {
-    const { accounts } = await read()
+    const { accounts } = await readAll(harness())
     expect(accounts.length).toBeGreaterThan(0)
     expect(new Set(accounts.map(({ key }) => key)).size).toBe(accounts.length)
     const amounts = accounts.flatMap(({ balance, overdraftLimit }) => [
@@ -31,14 +30,27 @@ export const describeData = (harness: () => ContractHarness): void => {
   })
 
   it('reads the same accounts and transactions at a second login (O12)', async () => {
-    const [first, second] = [await read(), await read()]
+    const [first, second] = [await readAll(harness()), await readAll(harness())]
     expect(second.accounts.map(({ key }) => key)).toEqual(first.accounts.map(({ key }) => key))
     const keys = ({ transactions }: typeof first) => transactions.flat().map(({ key }) => key)
     expect(keys(second)).toEqual(keys(first))
   })
 
+  it('gives nothing under a grant that is of nobody, and says so by a fault', async () => {
+    const { connector, stranger, days } = harness()
+    const { ctx } = openVisit(harness())
+    const query = { accountKey: 'key', ...days }
+    for (const told of [
+      await connector.data.accounts(ctx, stranger.grant),
+      await connector.data.transactions(ctx, stranger.grant, query),
+    ])
+      expect(Object.keys(faults)).toContain(faultOf(told))
+  })
+}
+
+const describeDays = (harness: () => ContractHarness): void => {
   it('reads transactions of the days asked for, each once, with signed money', async () => {
-    const { transactions } = await read()
+    const { transactions } = await readAll(harness())
     const { from, to } = harness().days
     expect(transactions.flat().length).toBeGreaterThan(0)
     for (const ofAccount of transactions) {
@@ -50,6 +62,24 @@ export const describeData = (harness: () => ContractHarness): void => {
       }
     }
   })
+
+  it('counts both the first and the last of the days asked for', async () => {
+    const { open, transactions, within } = await readAll(harness())
+    const at = transactions.findIndex(({ length }) => length > 0)
+    const all = transactions[at] ?? []
+    const days = all.map(({ date }) => date).sort()
+    const [from = '', to = ''] = [days[0], days.at(-1)]
+    const keysOf = (rows: typeof all) => rows.map(({ key }) => key).sort()
+    const ofDays = async (asked: ContractHarness['days']) => keysOf(await within(open[at]?.key ?? '', asked))
+    expect(await ofDays({ from, to })).toEqual(keysOf(all))
+    expect(await ofDays({ from: to, to })).toEqual(keysOf(all.filter(({ date }) => date === to)))
+  })
+}
+
+/** What holds of every connector that reads data. */
+export const describeData = (harness: () => ContractHarness): void => {
+  describeAccounts(harness)
+  describeDays(harness)
 }
 
 /** A grant that lives shortly, where the connector has such. */

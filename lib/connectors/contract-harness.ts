@@ -8,8 +8,10 @@ import type {
   LoginProgress,
   LoginRequest,
   RedirectRequest,
+  UploadRequest,
 } from './contract.ts'
 import type { Fault } from './faults.ts'
+import type { HandedFile, HandedIn } from './handed-in.ts'
 
 /** Customers of an upstream where credentials are typed into our page. */
 export type FormHarness = {
@@ -45,7 +47,15 @@ export type RedirectHarness = {
   readonly agreesInVain: Visitor
 }
 
-/** What a connector brings to be examined: itself, a real upstream, and customers there. */
+/** Customers who hand in files in place of a sign-in. */
+export type UploadHarness = {
+  /** Files that show an account with transactions in `days`, and a paper that they agreed to. */
+  readonly request: UploadRequest
+  /** Each of them is refused by itself. */
+  readonly unreadable: readonly HandedFile[]
+}
+
+/** What a connector brings to be examined: itself, a real upstream where it has one, and customers there. */
 export type ContractHarness = {
   readonly connector: Connector
   /** How the connector is told that its upstream is at this address. */
@@ -54,6 +64,7 @@ export type ContractHarness = {
   readonly fetch: ConnectorContext['fetch']
   readonly form?: FormHarness
   readonly redirect?: RedirectHarness
+  readonly upload?: UploadHarness
   /** Secrets of the shape that the connector gives out, and that no bank knows. */
   readonly stranger: { readonly state: string; readonly grant: string }
   readonly days: { readonly from: string; readonly to: string }
@@ -83,19 +94,23 @@ export type Visit = {
   readonly ctx: ConnectorContext
   readonly log: readonly string[]
   readonly secrets: Set<string>
+  /** What was handed in and is kept for the connector, until the visit forgets it. */
+  readonly handedIn: Map<string, string>
 }
 
 export const openVisit = (harness: ContractHarness, world: Partial<ConnectorContext> = {}): Visit => {
   const log: string[] = []
+  const handedIn = new Map<string, string>()
   const ctx: ConnectorContext = {
     fetch: harness.fetch,
     clock: systemClock,
     log: (event, detail) => log.push(JSON.stringify({ event, detail })),
     ...harness.at(harness.url),
     signal: AbortSignal.timeout(30_000),
+    handedIn: async (key) => handedIn.get(key) ?? null,
     ...world,
   }
-  return { ctx, log, secrets: new Set() }
+  return { ctx, log, secrets: new Set(), handedIn }
 }
 
 /** A secret that is JSON has secrets in it. */
@@ -167,6 +182,26 @@ export const redirectVisit = ({ connector: { redirectLogin }, redirect }: Contra
   return { ...redirect, start, finish, go }
 }
 
+/** A person who hands in files; what came of them is kept as long as the visit keeps it. */
+export const uploadVisit = ({ connector: { fileUpload }, upload }: ContractHarness, visit: Visit) => {
+  if (!fileUpload || !upload) throw new Error('no files are handed in to this connector')
+  const take = async (changed: Partial<UploadRequest> = {}) => {
+    const request = { ...upload.request, ...changed }
+    keepSecret(visit, ...request.files.map(({ name }) => name))
+    const taken = await fileUpload.take(visit.ctx, request)
+    if (!taken.ok) return taken
+    keepSecret(visit, taken.value.grant, ...taken.value.kept.map(({ content }) => content))
+    for (const { key, content } of taken.value.kept) visit.handedIn.set(key, content)
+    return taken
+  }
+  const handIn = async (changed?: Partial<UploadRequest>): Promise<HandedIn> => {
+    const taken = await take(changed)
+    if (!taken.ok) throw new Error(`flaws ${taken.reason.map(({ code }) => code)}`)
+    return taken.value
+  }
+  return { ...upload, take, handIn }
+}
+
 /** The grant of a customer who has an account with transactions, by whatever way the connector has. */
 export const linkPlainly = async (
   harness: ContractHarness,
@@ -174,6 +209,7 @@ export const linkPlainly = async (
   who: 'plain' | 'leaving' = 'plain',
 ): Promise<string> => {
   if (harness.form) return formVisit(harness, visit).link(harness.form.logins[who])
+  if (harness.upload) return (await uploadVisit(harness, visit).handIn()).grant
   const { go, agrees } = redirectVisit(harness, visit)
   return grantOf(got(await go(agrees)))
 }

@@ -9,6 +9,7 @@ import {
   keepSecret,
   openVisit,
   redirectVisit,
+  uploadVisit,
   type Visit,
 } from './contract-harness.ts'
 import type { Fault } from './faults.ts'
@@ -32,11 +33,26 @@ const throughPages = async (harness: ContractHarness, visit: Visit): Promise<Tol
   return { grant: grantOf(got(await go(agrees))), faults }
 }
 
+/** A person whose files are refused, one whose files are gone, and then one who is linked. */
+const throughFiles = async (harness: ContractHarness, visit: Visit): Promise<Told> => {
+  const { take, handIn, unreadable } = uploadVisit(harness, visit)
+  await take({ files: unreadable })
+  const { grant: gone } = await handIn()
+  visit.handedIn.clear()
+  const faults = [await harness.connector.data.accounts(visit.ctx, gone)]
+  return { grant: (await handIn()).grant, faults }
+}
+
+const wayThrough = ({ form, upload }: ContractHarness) => {
+  if (form) return throughForm
+  return upload ? throughFiles : throughPages
+}
+
 export const describeSecrecy = (harness: () => ContractHarness): void => {
   it('writes no secret and no account into the log or a fault (S9)', async () => {
-    const { connector, form, days } = harness()
+    const { connector, days } = harness()
     const visit = openVisit(harness())
-    const { grant, faults } = await (form ? throughForm : throughPages)(harness(), visit)
+    const { grant, faults } = await wayThrough(harness())(harness(), visit)
     const accounts = got(await connector.data.accounts(visit.ctx, grant))
     const accountKey = accounts[0]?.key ?? ''
     await connector.data.transactions(visit.ctx, grant, { accountKey, ...days })

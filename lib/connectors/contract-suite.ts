@@ -5,7 +5,13 @@ import { describeFormLogin } from './contract-form-login.ts'
 import type { ContractHarness } from './contract-harness.ts'
 import { describeRedirectLogin } from './contract-redirect-login.ts'
 import { describeSecrecy } from './contract-secrecy.ts'
+import { describeStatements } from './contract-statements.ts'
 import { describeTrouble } from './contract-trouble.ts'
+import { describeUpload } from './contract-upload.ts'
+
+/** Who has no sign-in asks nobody: there is nothing that could misbehave. */
+const hasUpstream = ({ formLogin, redirectLogin }: Connector): boolean =>
+  formLogin !== undefined || redirectLogin !== undefined
 
 /**
  * The one suite that every connector passes (law 6): against a real upstream, and against hostile ones. Its
@@ -28,11 +34,13 @@ export const describeConnector = (
     }
     if (connector.formLogin) describeFormLogin(given)
     if (connector.redirectLogin) describeRedirectLogin(given)
+    if (connector.fileUpload) describeUpload(given)
     if (connector.health) describeHealth(given)
     describeData(given)
+    if (connector.statements) describeStatements(given)
     if (connector.renewal) describeRenewal(given)
     if (connector.revocation) describeRevocation(given)
-    describeTrouble(given)
+    if (hasUpstream(connector)) describeTrouble(given)
     describeSecrecy(given)
   })
 }

@@ -18,8 +18,8 @@ export type CatalogueEntry = {
   /** None for `ongoing_refresh`: FDX says with the life of a consent, not with a cluster, that it is read again. */
   readonly clusters: readonly FdxCluster[]
   readonly permissions: readonly Permission[]
-  /** What a bank's connector must offer for the scope to be given there. */
-  readonly needs: 'data' | 'statements'
+  /** What a connector must offer for the scope to be given there; `bank`: somebody who can be asked, now and again. */
+  readonly needs: 'data' | 'statements' | 'bank'
 }
 
 const transactions: CatalogueEntry = {
@@ -50,16 +50,25 @@ export const scopeCatalogue: Readonly<Record<ScopeName, CatalogueEntry>> = {
   holder_contact: {
     clusters: ['CUSTOMER_CONTACT'],
     permissions: ['holder_name', 'holder_address', 'holder_email', 'holder_phone'],
-    needs: 'data',
+    needs: 'bank',
   },
   statements: {
     clusters: ['STATEMENTS'],
     permissions: ['statement_list', 'statement_file'],
     needs: 'statements',
   },
-  ongoing_refresh: { clusters: [], permissions: ['daily_read'], needs: 'data' },
+  ongoing_refresh: { clusters: [], permissions: ['daily_read'], needs: 'bank' },
 }
 
-/** True when a bank behind this connector can give the scope (UK1). */
-export const canGive = (connector: Pick<Connector, 'data' | 'statements'>, scope: ScopeName): boolean =>
-  connector[scopeCatalogue[scope].needs] !== undefined
+type Offering = Pick<Connector, 'data' | 'statements' | 'fileUpload'>
+
+const offers: Readonly<Record<CatalogueEntry['needs'], (connector: Offering) => boolean>> = {
+  data: () => true,
+  statements: ({ statements }) => statements !== undefined,
+  // A file is what it was on its day, and says of nobody whose it is.
+  bank: ({ fileUpload }) => fileUpload === undefined,
+}
+
+/** True when what is behind this connector can give the scope (UK1). */
+export const canGive = (connector: Offering, scope: ScopeName): boolean =>
+  offers[scopeCatalogue[scope].needs](connector)

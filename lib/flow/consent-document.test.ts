@@ -91,6 +91,18 @@ describe('a request that fits the bank (UK1)', () => {
       expect(canGive({ data }, scope)).toBe(true)
   })
 
+  it.each([
+    ['en', 'Files do not tell this. It will not be read.'],
+    ['fr', 'Les fichiers ne l’indiquent pas. Rien de cela ne sera lu.'],
+  ] as const)('says that files tell no holder and cannot be read anew (%s)', (language, says) => {
+    const scopes = scopeNames.map((scope) => ({ ...maple.policy.scopes[0], scope }))
+    const bank = { name: 'Caisse Sandbox', connectorId: 'file' }
+    const asked = { ...terms, policy: { ...policy, scopes } as FlowPolicy, bank, language }
+    const notGiven = consentDocument(asked).scopes.filter((one) => one.notGiven !== null)
+    expect(notGiven.map(({ scope }) => scope)).toEqual(['holder_contact', 'ongoing_refresh'])
+    expect(new Set(notGiven.map((one) => one.notGiven))).toEqual(new Set([says]))
+  })
+
   it('names the bank when it is known', () => {
     const known = consentDocument({ ...terms, bank: { name: 'Caisse Sandbox', connectorId: 'sandbox' } })
     expect(known.institutionName).toBe('Caisse Sandbox')

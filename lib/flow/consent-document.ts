@@ -29,10 +29,18 @@ export type ConsentTerms = {
 export const isGiven = (bank: KnownBank | null, scope: ScopeName): boolean =>
   bank === null || canGive(getConnector(bank.connectorId), scope)
 
+const notGivenText = ({ bank, language }: ConsentTerms, scope: ScopeName): string | null => {
+  if (bank === null || isGiven(bank, scope)) return null
+  const isByFiles = getConnector(bank.connectorId).fileUpload !== undefined
+  const t = translatorFor(language)
+  return isByFiles ? t('consent.notInFiles') : t('consent.notGiven', { institution: bank.name })
+}
+
 const scopeText = (
   { scope, required, purpose, reason }: FlowPolicy['scopes'][number],
-  { brand, language, bank }: ConsentTerms,
+  terms: ConsentTerms,
 ): ConsentScopeText => {
+  const { brand, language } = terms
   const t = translatorFor(language)
   const tenant = brand.tenantName
   return {
@@ -44,7 +52,7 @@ const scopeText = (
     requiredReason: required ? (reason?.[language] ?? null) : null,
     withIt: required ? null : t('consent.withIt', { tenant }),
     withoutIt: required ? null : t(`scopes.${scope}.withoutIt`, { tenant }),
-    notGiven: isGiven(bank, scope) ? null : t('consent.notGiven', { institution: bank?.name ?? '' }),
+    notGiven: notGivenText(terms, scope),
   }
 }
 

@@ -1,106 +1,110 @@
 import { describe, expect, it } from 'vitest'
-import { systemClock } from '#lib/kit/clock.ts'
-import { accountKinds, type ConnectorContext, type UploadRequest } from '../contract.ts'
+import { accountKinds, type UploadRequest } from '../contract.ts'
+import { type ContractHarness, faultOf, got, openVisit, uploadVisit } from '../contract-harness.ts'
+import { describeConnector } from '../contract-suite.ts'
 import { fileConnector } from './file-connector.ts'
 import { readApart } from './read-apart.ts'
 
+const { data, statements } = fileConnector
 const titles = Object.fromEntries(accountKinds.map((kind) => [kind, kind])) as UploadRequest['titles']
 const named = (name: string, content: string) => ({ name, bytes: new TextEncoder().encode(content) })
-const csv = (account: string) =>
-  named('a.csv', `Date,Account,Description,Amount\n2026-01-05,${account},Tea,-4.50\n`)
 
-/** A world that keeps what it is given. */
-const aWorld = () => {
-  const kept = new Map<string, string>()
-  const log: string[] = []
-  const ctx: ConnectorContext = {
-    fetch: () => Promise.reject(new Error('it asks nobody')),
-    clock: systemClock,
-    log: (event, detail) => log.push(JSON.stringify({ event, detail })),
-    baseUrl: '',
-    settings: null,
-    signal: AbortSignal.timeout(30_000),
-    handedIn: async (key) => kept.get(key) ?? null,
-  }
-  const take = async (files: UploadRequest['files'], former: string | null = null, takesPapers = true) => {
-    const request = { files, kind: 'chequing', country: 'CA', titles, takesPapers, former } as const
-    const taken = await fileConnector.fileUpload.take(ctx, request)
-    if (!taken.ok) return { flaws: taken.reason.map(({ code }) => code), grant: '' }
-    for (const { key, content } of taken.value.kept) kept.set(key, content)
-    return { flaws: [], grant: taken.value.grant }
-  }
-  return { ctx, kept, log, take }
-}
+const rows = [
+  ['2025-01-04', 'Before', '-1.00'],
+  ['2025-01-05', 'Pharmacie Bélanger', '-4.50'],
+  ['2025-01-31', 'Tea for two', '-4.5'],
+  ['2025-01-31', 'Tea for two', '-4.5'],
+  ['2025-03-02', 'Pay of a whole month', '2000'],
+  ['2025-03-03', 'After', '-1.00'],
+] as const
+
+const csvOf = (account: string) =>
+  named(
+    'my account.csv',
+    `Date,Account,Description,Amount\n${rows.map(([day, text, amount]) => `${day},${account},${text},${amount}\n`).join('')}`,
+  )
+
+const ofxRows = rows.map(
+  ([day, text, amount], at) =>
+    `<STMTTRN><DTPOSTED>${day.replaceAll('-', '')}<TRNAMT>${amount}<FITID>${at}<NAME>${text}</STMTTRN>`,
+)
+const ofx = named(
+  'my account.ofx',
+  `OFXHEADER:100\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>CAD
+<BANKACCTFROM><BANKID>000301234<ACCTID>1234567<ACCTTYPE>SAVINGS</BANKACCTFROM>
+<BANKTRANLIST>${ofxRows.join('\n')}</BANKTRANLIST><LEDGERBAL><BALAMT>1520.5</LEDGERBAL>
+</STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>`,
+)
+const paper = named('my paper.pdf', '%PDF-1.4\n%%EOF')
+
+const unreadable = [
+  named('nothing.csv', ''),
+  named('web page.csv', '<!DOCTYPE html><title>Hello</title>'),
+  named('half.csv', '{"accounts":[{"id":"1"'),
+  named('list.csv', '[]'),
+  named('prose.txt', 'Dear bank, nothing, really'),
+  named('no day.csv', 'Date,Description,Amount\nsoon,Tea,-4.50\n'),
+  named('much.csv', 'Date,Description,Amount\n2025-01-05,Tea,much\n'),
+  named('none.ofx', '<OFX></OFX>'),
+  named('cut off.pdf', '%PDF-1.4\n'),
+]
+
+const harnessWith = (...files: UploadRequest['files']): Omit<ContractHarness, 'connector'> => ({
+  at: () => ({ baseUrl: '', settings: null }),
+  url: '',
+  fetch: () => Promise.reject(new Error('it asks nobody')),
+  upload: {
+    request: { files, kind: 'chequing', country: 'CA', titles, takesPapers: true, former: null },
+    unreadable,
+  },
+  stranger: { state: 'state', grant: JSON.stringify({ reading: 'hfl_of_nobody', papers: [] }) },
+  days: { from: '2025-01-05', to: '2025-03-02' },
+  close: async () => {},
+})
+
+describeConnector('file (CSV)', fileConnector, async () => harnessWith(csvOf('1234567'), paper))
+describeConnector('file (OFX)', fileConnector, async () => harnessWith(ofx, paper))
 
 describe('the connector of files', () => {
-  it('reads the same accounts and transactions of the same file again (O12), within the days asked for', async () => {
-    const { ctx, take } = aWorld()
-    const [first, second] = [await take([csv('1234567')]), await take([csv('1234567')])]
-    const [one, two] = [
-      await fileConnector.data.accounts(ctx, first.grant),
-      await fileConnector.data.accounts(ctx, second.grant),
-    ]
-    expect(one).toEqual(two)
-    const accountKey = one.ok ? (one.value[0]?.key ?? '') : ''
-    const of = (from: string, to: string) =>
-      fileConnector.data.transactions(ctx, first.grant, { accountKey, from, to })
-    expect(await of('2026-01-05', '2026-01-05')).toMatchObject({ value: [{ amount: '-4.50' }] })
-    expect(await of('2026-01-06', '2026-02-05')).toMatchObject({ value: [] })
-  })
+  const aVisit = () => {
+    const harness = { connector: fileConnector, ...harnessWith() }
+    const visit = openVisit(harness)
+    return { ctx: visit.ctx, ...uploadVisit(harness, visit) }
+  }
 
   it('adds to what was handed in before in the same visit', async () => {
-    const { ctx, take } = aWorld()
-    const { grant } = await take([csv('1111111')])
-    const both = await take([csv('2222222')], grant)
-    expect(await fileConnector.data.accounts(ctx, both.grant)).toMatchObject({ value: [{}, {}] })
+    const { ctx, handIn } = aVisit()
+    const { grant: former } = await handIn({ files: [csvOf('1111111')] })
+    const { grant } = await handIn({ files: [csvOf('2222222')], former })
+    const numbers = got(await data.accounts(ctx, grant)).map(({ accountNumber }) => accountNumber)
+    expect(numbers).toEqual(['1111111', '2222222'])
   })
 
   it('gives a paper of the one account beside it as it came, and each once', async () => {
-    const { ctx, take } = aWorld()
-    const paper = '%PDF-1.4\n%%EOF'
-    const { grant } = await take([csv('1234567'), named('a.pdf', paper), named('b.pdf', paper)])
-    const accounts = await fileConnector.data.accounts(ctx, grant)
-    const accountKey = accounts.ok ? (accounts.value[0]?.key ?? '') : ''
-    const listed = await fileConnector.statements.list(ctx, grant, accountKey)
-    expect(listed).toMatchObject({ value: [{ month: null, fileType: 'PDF' }] })
-    const statementKey = listed.ok ? (listed.value[0]?.key ?? '') : ''
-    const file = await fileConnector.statements.file(ctx, grant, { accountKey, statementKey })
-    expect(file.ok && Buffer.from(file.value).toString()).toBe(paper)
-    expect(
-      await fileConnector.statements.file(ctx, grant, { accountKey: 'other', statementKey }),
-    ).toMatchObject({
-      reason: { code: 'files_needed' },
-    })
+    const { ctx, handIn } = aVisit()
+    const { grant } = await handIn({ files: [csvOf('1234567'), paper, { ...paper, name: 'again.pdf' }] })
+    const accountKey = got(await data.accounts(ctx, grant))[0]?.key ?? ''
+    const [listed, ...others] = got(await statements.list(ctx, grant, accountKey))
+    expect([listed?.month, others]).toEqual([null, []])
+    const statementKey = listed?.key ?? ''
+    expect(Buffer.from(got(await statements.file(ctx, grant, { accountKey, statementKey })))).toEqual(
+      Buffer.from(paper.bytes),
+    )
+    const elsewhere = await statements.file(ctx, grant, { accountKey: 'other', statementKey })
+    expect(faultOf(elsewhere)).toBe('files_needed')
   })
 
-  it('refuses a paper that was not agreed to', async () => {
-    const { take } = aWorld()
-    expect((await take([named('a.pdf', '%PDF-1.4\n%%EOF')], null, false)).flaws).toEqual([
-      'file_pdf_not_agreed',
-    ])
-  })
-
-  it('says that new files are needed once they are forgotten, and that a grant of another is none', async () => {
-    const { ctx, kept, take } = aWorld()
-    const { grant } = await take([csv('1234567')])
-    kept.clear()
-    expect(await fileConnector.data.accounts(ctx, grant)).toMatchObject({ reason: { code: 'files_needed' } })
-    for (const strange of ['', 'null', '{}', '[1]'])
-      expect(await fileConnector.data.accounts(ctx, strange)).toMatchObject({
-        reason: { code: 'malformed_answer' },
-      })
-  })
-
-  it('writes no name and nothing of a file into the log (S9)', async () => {
-    const { log, take } = aWorld()
-    await take([csv('1234567')])
-    expect(log.length).toBeGreaterThan(0)
-    expect(log.join()).not.toMatch(/1234567|a\.csv|Tea|4\.50/)
+  it('calls a grant malformed that it did not write', async () => {
+    const { ctx } = aVisit()
+    for (const strange of ['', 'null', '{}', '[1]', 'hfl_1']) {
+      expect(faultOf(await data.accounts(ctx, strange))).toBe('malformed_answer')
+      expect(faultOf(await statements.list(ctx, strange, 'key'))).toBe('malformed_answer')
+    }
   })
 
   it('gives up a reading whose time is over', async () => {
     const beside = { kind: 'chequing', currency: 'CAD', titles, today: '2026-12-31' } as const
-    const asked = { files: [csv('1234567')], beside }
+    const asked = { files: [csvOf('1234567')], beside }
     expect(await readApart(asked, AbortSignal.timeout(30_000), 0)).toBeNull()
     expect(await readApart(asked, AbortSignal.timeout(30_000))).toMatchObject({ flaws: [] })
   })

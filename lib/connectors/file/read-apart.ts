@@ -16,6 +16,7 @@ export const readApart = (
   timeoutMs = mostMs,
 ): Promise<FilesRead | null> =>
   new Promise((resolve) => {
+    if (signal.aborted) return resolve(null)
     const worker = new Worker(thread(), { workerData: asked, env: {}, execArgv: [], resourceLimits: limits })
     const end = (read: FilesRead | null): void => {
       clearTimeout(timer)

@@ -18,7 +18,11 @@ withTestDatabase()
 const document = { title: 'Share your accounts?', scopes: ['account_basics'] }
 
 /** A connection with the consent it is read under, as a visit leaves them. */
-const aConnection = async ({ db, ...tenant }: BuiltTenant, fetchFault: string | null = null) => {
+const aConnection = async (
+  { db, ...tenant }: BuiltTenant,
+  fetchFault: string | null = null,
+  connectorId = 'sandbox',
+) => {
   const session = await aSession({ db, ...tenant })
   const [id, consentId] = [mintId('cnx'), mintId('con')]
   const given = { language: 'en', decision: 'given', scopes: ['account_basics'], days: 90 } as const
@@ -39,7 +43,7 @@ const aConnection = async ({ db, ...tenant }: BuiltTenant, fetchFault: string | 
   await insertConnection(db, {
     ...{ id, loginId, consentId, loginSealed, ...columns },
     institutionId: 14,
-    connectorId: 'sandbox',
+    connectorId,
   })
   return { id, consentId, loginId, sessionId: session.id }
 }
@@ -83,6 +87,17 @@ describe('connections', () => {
     expect(idsOf(await call('GET', '/connections?needsAttention=true'))).toEqual([old.id, locked.id])
     expect(idsOf(await call('GET', '/connections?needsAttention=false'))).toHaveLength(4)
     expect((await call('GET', '/connections?needsAttention=maybe')).status).toBe(400)
+  })
+
+  it('say whether a bank vouches for them or the person uploaded files', async () => {
+    const { tenant, call } = await aCaller()
+    const [signedIn, uploaded] = [await aConnection(tenant), await aConnection(tenant, null, 'file')]
+    const { body } = await call('GET', '/connections')
+    expect(body.data).toMatchObject([
+      { id: uploaded.id, source: 'files' },
+      { id: signedIn.id, source: 'bank' },
+    ])
+    expect((await call('GET', `/connections/${uploaded.id}`)).body.source).toBe('files')
   })
 
   it('come in pages', async () => {
