@@ -18,7 +18,7 @@ test('support sees who must act, sends the person a link to their bank, and dele
   await page.getByRole('rowheader').getByRole('link').click()
   await expect(page.getByText('The person: they sign in')).toBeVisible()
   await page.getByRole('button', { name: 'Send them a link by email' }).click()
-  await expect(page.getByRole('status').first()).toContainText('on its way')
+  await expect(page.getByRole('status').filter({ hasText: 'on its way' }).first()).toBeVisible()
   await expect
     .poll(async () => (await messagesTo(email))[0]?.subject, { timeout: 20_000 })
     .toContain('needs you')
@@ -27,7 +27,7 @@ test('support sees who must act, sends the person a link to their bank, and dele
   expect((await page.request.get(link)).status()).toBe(200)
   await page.getByRole('button', { name: 'Delete the connection' }).first().click()
   await page.getByRole('dialog').getByRole('button', { name: 'Delete the connection' }).click()
-  await expect(page.getByRole('status').first()).toContainText('was deleted')
+  await expect(page.getByRole('status').filter({ hasText: 'was deleted' }).first()).toBeVisible()
   await expect(page.getByRole('button', { name: 'Delete the connection' })).toHaveCount(0)
 })
 

@@ -26,7 +26,7 @@ test('a personal link is shown once, opens, and can be taken back until it is op
   await expect(row).toContainText('Made')
   await row.getByRole('button', { name: 'Take back' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click()
-  await expect(page.getByRole('status').first()).toContainText('taken back')
+  await expect(page.getByRole('status').filter({ hasText: 'taken back' }).first()).toBeVisible()
   await expect(row).toContainText('Taken back')
   expect((await page.request.get(url)).status()).toBe(410)
 })

@@ -8,7 +8,8 @@ import { walkThrough } from './pages/walk.ts'
 import { addresses } from './stack/addresses.ts'
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const told = (page: Page, words: string) => expect(page.getByRole('status')).toContainText(words)
+const told = (page: Page, words: string) =>
+  expect(page.getByRole('status').filter({ hasText: words }).first()).toBeVisible()
 const nameField = (page: Page) => page.getByLabel('Name people know you by')
 
 const anOwnerOfNothing = async (context: BrowserContext) => {

@@ -3,4 +3,4 @@ import type { Translate } from '#lib/kit/i18n.ts'
 
 /** What is wrong with a cell, with the name of its column, and what would be right. */
 export const flawWords = ({ column, flaw }: RowFlaw, t: Translate): string =>
-  t(`console.flaws.${flaw}`, { column: t(`console.columns.${column}`) })
+  t(`console.linkFlaws.${flaw}`, { column: t(`console.columns.${column}`) })
