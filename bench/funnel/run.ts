@@ -9,6 +9,7 @@ import pg from 'pg'
 import { ensureClient } from '../../scripts/build/build.ts'
 import { root } from '../../scripts/db/prisma.ts'
 import { databaseOf, migrate, startDatabase } from '../../scripts/start/database.ts'
+import { median } from '../measure.ts'
 import { fill, naiveQuery, type Owner, visitsOf } from './fill.ts'
 
 const { values: options } = parseArgs({
@@ -22,8 +23,6 @@ const folder = join(root, '.portico', 'bench-funnel')
 const report = join(root, '.portico', 'bench-funnel.json')
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
-
-const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
 
 async function secondsOf(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now()

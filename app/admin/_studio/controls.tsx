@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { FieldErrorText, fieldId } from '../../_ui/field.tsx'
-import { controlLook, describedBy } from '../_ui/field.tsx'
+import { controlLook, describedBy, FieldFrame } from '../_ui/field.tsx'
 
 export type Choice = { readonly value: string; readonly label: string }
 
@@ -12,23 +12,11 @@ type Props = {
   readonly errorPrefix: string
 }
 
-const Framed = ({ name, label, hint, error, errorPrefix, children }: Props & { children: ReactNode }) => {
-  const id = fieldId(name)
-  return (
-    <div>
-      <label className="block text-small font-semibold" htmlFor={id}>
-        {label}
-      </label>
-      {hint && (
-        <p className="text-small text-muted" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      <div className="mt-1.5">{children}</div>
-      {error && <FieldErrorText id={`${id}-error`} prefix={errorPrefix} text={error} />}
-    </div>
-  )
-}
+const Framed = ({ children, ...around }: Props & { children: ReactNode }) => (
+  <FieldFrame {...around}>
+    <div className="mt-1.5">{children}</div>
+  </FieldFrame>
+)
 
 const told = ({ name, hint, error }: Props) => ({
   'aria-describedby': describedBy(fieldId(name), hint, error),

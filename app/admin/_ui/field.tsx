@@ -29,9 +29,23 @@ export const describedBy = (id: string, hint: ReactNode, error: string | undefin
 export const controlLook = (error: string | undefined): string =>
   `min-h-11 w-full min-w-0 rounded-brand border bg-surface px-3 text-body text-ink ${error ? 'border-danger' : 'border-control'}`
 
-/** One question: label, hint, control, error. */
-export const Field = (props: Props) => {
-  const { name, label, hint, error, errorPrefix = '', isRequired, isReadOnly, ...control } = props
+type Around = {
+  readonly name: string
+  readonly label: ReactNode
+  readonly hint?: ReactNode
+  readonly error?: string | undefined
+  readonly errorPrefix: string
+}
+
+/** What stands around the control of one question: label and hint before it, its error behind. */
+export const FieldFrame = ({
+  name,
+  label,
+  hint,
+  error,
+  errorPrefix,
+  children,
+}: Around & { children: ReactNode }) => {
   const id = fieldId(name)
   return (
     <div>
@@ -43,6 +57,18 @@ export const Field = (props: Props) => {
           {hint}
         </p>
       )}
+      {children}
+      {error && <FieldErrorText id={`${id}-error`} prefix={errorPrefix} text={error} />}
+    </div>
+  )
+}
+
+/** One question: label, hint, control, error. */
+export const Field = (props: Props) => {
+  const { name, label, hint, error, errorPrefix = '', isRequired, isReadOnly, ...control } = props
+  const id = fieldId(name)
+  return (
+    <FieldFrame error={error} errorPrefix={errorPrefix} hint={hint} label={label} name={name}>
       <input
         aria-describedby={describedBy(id, hint, error)}
         aria-invalid={error ? true : undefined}
@@ -53,7 +79,6 @@ export const Field = (props: Props) => {
         required={isRequired}
         {...control}
       />
-      {error && <FieldErrorText id={`${id}-error`} prefix={errorPrefix} text={error} />}
-    </div>
+    </FieldFrame>
   )
 }
