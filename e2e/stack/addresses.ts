@@ -11,5 +11,7 @@ export const addresses = {
   bank: () => addressOf('BANK'),
   mail: () => addressOf('MAIL'),
   business: () => addressOf('BUSINESS'),
+  /** Where the DNS server that the stack asks is told what it says. */
+  names: () => addressOf('NAMES'),
   databaseUrl: () => addressOf('DATABASE_URL'),
 }

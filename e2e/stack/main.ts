@@ -16,6 +16,7 @@ import {
   prepareTemplate,
   templateName,
 } from '../../test/database/template.ts'
+import { openNameServer } from '../../test/dns/name-server.ts'
 
 const name = 'portico_e2e'
 const dataDir = join(root, '.portico/e2e')
@@ -27,7 +28,7 @@ async function freshDatabase(adminUrl: string): Promise<string> {
 }
 
 /** Of this shell's environment only what programs need to run: a tester's own settings stay outside. */
-async function settingsFor(url: string): Promise<Settings> {
+async function settingsFor(url: string, nameServer: string): Promise<Settings> {
   const kept = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'SystemRoot']
   const ports = ['PORT', 'BANK_PORT', 'MAIL_PORT', 'MAIL_SMTP_PORT', 'DEMO_PORT']
   // Any free ones: two runs on one machine that wished for the same would meet in each other’s house.
@@ -37,12 +38,13 @@ async function settingsFor(url: string): Promise<Settings> {
     ...Object.fromEntries(await Promise.all(free)),
     PORTICO_DATA_DIR: dataDir,
     DATABASE_URL: url,
+    DNS_SERVERS: nameServer,
     // Every visit of the suite comes from one address; the limits of a single visit are those of production.
     RATE_LIMIT_SCALE: '100',
   })
 }
 
-function addressesOf({ ports, databaseUrl: url }: Settings): Record<string, string> {
+function addressesOf({ ports, databaseUrl: url, source }: Settings): Record<string, string> {
   const at = (port: number) => `http://127.0.0.1:${port}`
   return {
     PORTICO_E2E_PORTAL: at(ports.PORT),
@@ -50,6 +52,7 @@ function addressesOf({ ports, databaseUrl: url }: Settings): Record<string, stri
     PORTICO_E2E_MAIL: at(ports.MAIL_PORT),
     PORTICO_E2E_BUSINESS: at(ports.DEMO_PORT),
     PORTICO_E2E_DATABASE_URL: url ?? '',
+    PORTICO_E2E_NAMES: `http://${source.DNS_SERVERS}`,
   }
 }
 
@@ -65,7 +68,8 @@ async function build() {
 
 rmSync(join(dataDir, 'mail'), { recursive: true, force: true })
 const server = await joinTestServer(prepareTemplate)
-const settings = await settingsFor(await freshDatabase(server.adminUrl))
+const names = await openNameServer()
+const settings = await settingsFor(await freshDatabase(server.adminUrl), names.address)
 const silent = () => undefined
 const house = openHouse({ settings, style: 'start', voices: intoFiles(dataDir), build, onProgress: silent })
 const announced = house.ready.then(() => {
@@ -76,5 +80,6 @@ const announced = house.ready.then(() => {
 const failure = await Promise.race([announced, asked]).catch((error: Error) => error.message)
 if (failure) console.error(failure)
 await house.close()
+await names.close()
 await server.leave()
 process.exit(failure ? 1 : 0)

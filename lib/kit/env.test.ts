@@ -59,3 +59,25 @@ describe('the demo', () => {
     expect(env).toMatchObject({ PORTICO_MODE: 'demo', KEY_ENCRYPTION_KEY: demoKeyEncryptionKey, PORT: 3000 })
   })
 })
+
+describe('name servers', () => {
+  it('are the machine’s own when none is named', () => {
+    expect(readEnv(production).DNS_SERVERS).toEqual([])
+  })
+
+  it.each([
+    ['192.0.2.1', ['192.0.2.1']],
+    [' 192.0.2.1:5353 , [2001:db8::1]:53', ['192.0.2.1:5353', '[2001:db8::1]:53']],
+  ])('are named by address: %s', (text, servers) => {
+    expect(readEnv({ ...production, DNS_SERVERS: text }).DNS_SERVERS).toEqual(servers)
+  })
+
+  it.each(['dns.example', '192.0.2.1,dns.example', '192.0.2.1:port'])(
+    'are never names themselves: %s',
+    (text) => {
+      expect(refusalsOf({ ...production, DNS_SERVERS: text })).toEqual([
+        expect.stringContaining('IP address'),
+      ])
+    },
+  )
+})

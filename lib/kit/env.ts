@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 /** The only file that reads the environment (law test). Constants marked `demo` are public: production refuses them. */
@@ -9,6 +10,10 @@ const isKey = (text: string): boolean =>
   z.base64().safeParse(text).success && Buffer.from(text, 'base64').length === 32
 
 const isLoopback = (url: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)
+
+/** `192.0.2.1`, `192.0.2.1:5353`, `2001:db8::1` or `[2001:db8::1]:5353`. */
+const isNameServer = (text: string): boolean =>
+  isIP(text.replace(/^\[(.+)\](:\d{1,5})?$/, '$1').replace(/^([\d.]+):\d{1,5}$/, '$1')) !== 0
 
 export const envSchema = z.object({
   PORTICO_MODE: z
@@ -62,6 +67,22 @@ export const envSchema = z.object({
     .min(0)
     .default(1)
     .describe('Multiplies the limits per address and per tenant; 0 sets every rate limit aside.'),
+  DNS_SERVERS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((server) => server.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (servers) => servers.every(isNameServer),
+      'each must be an IP address, with a port if it is not 53',
+    )
+    .describe(
+      'Who is asked for the DNS records of domains, comma separated. Unset: the machine’s own servers.',
+    ),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')
