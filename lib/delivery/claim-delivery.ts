@@ -19,18 +19,26 @@ export type Claim = {
   readonly leaseId: string
 }
 
-/** Takes the next delivery of an endpoint that is due, for one worker alone. Null: nothing is due, or enough are at it. */
+/** Takes the next delivery of a locked endpoint that is due, for one worker alone. Null: nothing is due, or enough are at it. */
+export const takeNext = async (
+  tx: TenantDb,
+  endpoint: WebhookEndpointRow,
+  now: Date,
+): Promise<Claim | null> => {
+  if (endpoint.disabledAt) return null
+  const by = later(now, toleranceMs)
+  if (endpoint.pausedUntil && endpoint.pausedUntil > by) return null
+  const limit = endpoint.failures >= failuresUntilPause ? 1 : mostAtOnce
+  if ((await countLeases(tx, endpoint.id, now)) >= limit) return null
+  const next = await findNextDelivery(tx, endpoint.id, now)
+  if (!next || next.dueAt > by) return null
+  const leaseId = mintGuid()
+  const delivery = await leaseDelivery(tx, next.id, { leaseId, leasedUntil: later(now, leaseMs) })
+  return { endpoint, delivery, leaseId }
+}
+
 export const claimDelivery = (db: TenantDb, endpointId: string, now: Date): Promise<Claim | null> =>
   inTransaction(db, async (tx) => {
     const endpoint = await lockEndpoint(tx, endpointId)
-    if (!endpoint || endpoint.disabledAt) return null
-    const by = later(now, toleranceMs)
-    if (endpoint.pausedUntil && endpoint.pausedUntil > by) return null
-    const limit = endpoint.failures >= failuresUntilPause ? 1 : mostAtOnce
-    if ((await countLeases(tx, endpointId, now)) >= limit) return null
-    const next = await findNextDelivery(tx, endpointId, now)
-    if (!next || next.dueAt > by) return null
-    const leaseId = mintGuid()
-    const delivery = await leaseDelivery(tx, next.id, { leaseId, leasedUntil: later(now, leaseMs) })
-    return { endpoint, delivery, leaseId }
+    return endpoint && takeNext(tx, endpoint, now)
   })

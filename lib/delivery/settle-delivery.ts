@@ -3,7 +3,7 @@ import { dayMs, later, minuteMs, secondMs } from '#lib/kit/clock.ts'
 import type { OutboundAnswer, OutboundFault } from '#lib/kit/outbound-post.ts'
 import type { Outcome } from '#lib/kit/outcome.ts'
 import { seal } from '#lib/vault/seal.ts'
-import { type Claim, failuresUntilPause } from './claim-delivery.ts'
+import { type Claim, failuresUntilPause, mostAtOnce, takeNext } from './claim-delivery.ts'
 import { wakeEndpoint } from './wake-endpoint.ts'
 import { findNextDelivery, insertTry, releaseDelivery } from './webhook-delivery-store.ts'
 import { lockEndpoint, updateEndpointRow, type WebhookEndpointRow } from './webhook-endpoint-store.ts'
@@ -16,6 +16,8 @@ export type TriedDelivery = {
   readonly answer: Outcome<OutboundAnswer, OutboundFault>
   readonly startedAt: Date
   readonly now: Date
+  /** Whether the worker has time for another. */
+  readonly goesOn: boolean
 }
 
 /** An endpoint at which nothing got through for this long is disabled; what waits for it is kept. */
@@ -73,33 +75,57 @@ const recordTry = async (tx: TenantDb, tried: TriedDelivery): Promise<void> => {
   })
 }
 
-/** Orders the look that follows: at what the thread has let go, or at the try that comes next. */
-const lookAgain = async (tx: TenantDb, endpoint: WebhookEndpointRow, now: Date): Promise<void> => {
+/** Orders the looks that follow: at what the thread has let go, or at the try that comes next. */
+const lookAgain = async (
+  tx: TenantDb,
+  endpoint: WebhookEndpointRow,
+  now: Date,
+  looks?: number,
+): Promise<void> => {
   const next = endpoint.disabledAt ? null : await findNextDelivery(tx, endpoint.id, now)
   if (!next) return
   const at = Math.max(next.dueAt.getTime(), endpoint.pausedUntil?.getTime() ?? 0, now.getTime())
-  await wakeEndpoint(tx, endpoint.id, new Date(at))
+  await wakeEndpoint(tx, endpoint.id, new Date(at), looks)
 }
 
-/** Writes what a try came to, and orders what follows from it, in one transaction. */
-export const settleDelivery = (db: TenantDb, tried: TriedDelivery): Promise<void> =>
+/** What the worker does next: another delivery that is due, taken in this transaction, or else nothing. */
+const goOn = async (
+  tx: TenantDb,
+  endpoint: WebhookEndpointRow,
+  { now, goesOn, claim }: Pick<TriedDelivery, 'now' | 'goesOn' | 'claim'>,
+): Promise<Claim | null> => {
+  const isBack = claim.endpoint.failures >= failuresUntilPause && endpoint.failures === 0
+  // One worker at a time tried an address that was down; now there is work for all of them.
+  if (isBack) await lookAgain(tx, endpoint, now, mostAtOnce)
+  const next = goesOn ? await takeNext(tx, endpoint, now) : null
+  if (!next && !isBack) await lookAgain(tx, endpoint, now)
+  return next
+}
+
+/** Writes what a try came to, and takes or orders what follows from it, in one transaction. */
+export const settleDelivery = (db: TenantDb, tried: TriedDelivery): Promise<Claim | null> =>
   inTransaction(db, async (tx) => {
     const { claim, answer, now } = tried
     const endpoint = await lockEndpoint(tx, claim.endpoint.id)
     const held = { id: claim.delivery.id, leaseId: claim.leaseId }
     const isTaken = failureOf(tried) === null
-    if (!endpoint || !(await releaseDelivery(tx, held, changeOf(tried, isTaken)))) return
+    if (!endpoint || !(await releaseDelivery(tx, held, changeOf(tried, isTaken)))) return null
     await recordTry(tx, tried)
     const isGone = answer.ok && answer.value.status === 410
     const change = isTaken ? recovered : failedAgain(endpoint, isGone, now)
     if (!isTaken || endpoint.failures > 0) await updateEndpointRow(tx, endpoint.id, change)
-    await lookAgain(tx, { ...endpoint, ...change }, now)
+    return goOn(tx, { ...endpoint, ...change }, tried)
   })
 
 /** What may no longer be told is not, and what stands behind it in its thread goes on. */
-export const withholdDelivery = (db: TenantDb, claim: Claim, now: Date): Promise<void> =>
+export const withholdDelivery = (
+  db: TenantDb,
+  claim: Claim,
+  { now, goesOn }: Pick<TriedDelivery, 'now' | 'goesOn'>,
+): Promise<Claim | null> =>
   inTransaction(db, async (tx) => {
-    const { endpoint, delivery, leaseId } = claim
-    if (await releaseDelivery(tx, { id: delivery.id, leaseId }, { status: 'withheld' }))
-      await lookAgain(tx, endpoint, now)
+    const endpoint = await lockEndpoint(tx, claim.endpoint.id)
+    const held = { id: claim.delivery.id, leaseId: claim.leaseId }
+    if (!endpoint || !(await releaseDelivery(tx, held, { status: 'withheld' }))) return null
+    return goOn(tx, endpoint, { now, goesOn, claim })
   })

@@ -1,6 +1,7 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
+import { mostAtOnce } from './claim-delivery.ts'
 import { wakeEndpoint } from './wake-endpoint.ts'
 import { type EndpointChange, toEndpoint, type WebhookEndpoint } from './webhook-endpoint.ts'
 import { findEndpoint, updateEndpointRow } from './webhook-endpoint-store.ts'
@@ -38,6 +39,6 @@ export const updateEndpoint = (
     if (!row) return failed('unknown')
     const detail = { changed: Object.keys(data).join(' ') }
     await recordAudit(tx, { actor, action: 'webhook_endpoint.changed', subject: id, detail })
-    if (isPaused === false) await wakeEndpoint(tx, id, new Date())
+    if (isPaused === false) await wakeEndpoint(tx, id, new Date(), mostAtOnce)
     return succeeded(toEndpoint(row))
   })

@@ -2,8 +2,8 @@ import { recordOutboxEvent } from '#lib/db/outbox.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 
 /**
- * Orders one look at what waits for an endpoint, at `at`, in the transaction that makes something wait. Each look
- * takes at most one delivery; a look that finds nothing to do does nothing, so one too many is harmless.
+ * Orders one look at what waits for an endpoint, at `at`, in the transaction that makes something wait. A look
+ * goes on while something is due; one that finds nothing to do does nothing, so one too many is harmless.
  */
 export const wakeEndpoint = async (
   tx: TenantDb,

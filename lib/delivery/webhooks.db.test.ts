@@ -10,6 +10,7 @@ import { withTestDatabase } from '../../test/database/with-test-database.ts'
 import { announceEvent } from './announce-event.ts'
 import { createEndpoint } from './create-endpoint.ts'
 import { deleteEndpoint } from './delete-endpoint.ts'
+import { deliverDue } from './deliver-due.ts'
 import { deliverNext } from './deliver-next.ts'
 import { forgetOldMessages, messageLifeMs } from './forget-old-messages.ts'
 import { findDeliveryStory, listDeliveries } from './list-deliveries.ts'
@@ -72,7 +73,8 @@ const aListener = async (input: Partial<Parameters<typeof newEndpointSchema.pars
   const clock = { now: () => time.now }
   const envelopes = { standard: standardEnvelope, dialect: standardEnvelope }
   const look = (id = endpoint.id) => deliverNext(db, id, { envelopes, clock })
-  return { db, id: endpoint.id, secret, time, look }
+  const work = () => deliverDue(db, endpoint.id, { envelopes, clock })
+  return { db, id: endpoint.id, secret, time, look, work }
 }
 
 const announceEnd = (db: TenantDb, sessionId: string, name: 'session.finished' | 'session.expired') =>
@@ -310,6 +312,63 @@ describe('workers', () => {
     time.now = later(time.now, hourMs)
     await Promise.all(Array.from({ length: 4 }, () => look()))
     expect(received).toHaveLength(1)
+  })
+
+  it('go on with an endpoint while something is due, in the order of each visit', async () => {
+    const { db, work } = await aListener()
+    for (let n = 0; n < 6; n++) {
+      await announceEnd(db, `ses_${n}`, 'session.finished')
+      await announceEnd(db, `ses_${n}`, 'session.expired')
+    }
+    await Promise.all([work(), work()])
+    expect(received).toHaveLength(12)
+    const told = typesOf(received)
+    for (let n = 0; n < 6; n++)
+      expect(told.indexOf(`session.finished ses_${n}`)).toBeLessThan(told.indexOf(`session.expired ses_${n}`))
+  })
+
+  it('who are all busy look once more before they go when they are called meanwhile', async () => {
+    const { db, work } = await aListener()
+    const open = Promise.withResolvers<number>()
+    const busy = Promise.withResolvers<void>()
+    answer = () => {
+      if (received.length === 4) busy.resolve()
+      return open.promise
+    }
+    for (let n = 0; n < 4; n++) await announceEnd(db, `ses_${n}`, 'session.finished')
+    const workers = Promise.all(Array.from({ length: 4 }, work))
+    await busy.promise
+    await announceEnd(db, 'ses_late', 'session.finished')
+    await work()
+    open.resolve(200)
+    await workers
+    expect(typesOf(received).at(-1)).toBe('session.finished ses_late')
+  })
+
+  it('leave to the next job what is due when their turn is over', async () => {
+    const { db, time, work } = await aListener()
+    for (let n = 0; n < 3; n++) await announceEnd(db, `ses_${n}`, 'session.finished')
+    const before = await db.tables.outboxEvent.count()
+    answer = () => {
+      time.now = later(time.now, 25 * secondMs)
+      return 200
+    }
+    await work()
+    expect(received).toHaveLength(2)
+    expect(await db.tables.outboxEvent.count()).toBe(before + 1)
+  })
+
+  it('all come back to an address that was down', async () => {
+    const { db, id, work } = await aListener()
+    for (let n = 0; n < 8; n++) await announceEnd(db, `ses_${n}`, 'session.finished')
+    await db.tables.webhookEndpoint.updateMany({
+      where: { id },
+      data: { failures: 5, failingSince: new Date() },
+    })
+    const before = await db.tables.outboxEvent.count()
+    await work()
+    expect(received).toHaveLength(8)
+    expect(await db.tables.outboxEvent.count()).toBe(before + 4)
   })
 
   it('leave an address that is down alone for a while, and each other endpoint gets its own at once', async () => {

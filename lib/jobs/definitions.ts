@@ -5,7 +5,7 @@ import { sendLinkMail } from '#lib/console/links/send-link-mail.ts'
 import { sendSignInMail } from '#lib/console/send-sign-in-mail.ts'
 import { scopeDoors } from '#lib/db/scope-doors.ts'
 import { type TenantDb, tenantDb } from '#lib/db/tenant-db.ts'
-import { deliverNext } from '#lib/delivery/deliver-next.ts'
+import { deliverDue } from '#lib/delivery/deliver-due.ts'
 import { endConsent } from '#lib/flow/end-consent.ts'
 import { fetchAccounts } from '#lib/flow/fetch-accounts.ts'
 import { fetchTransactions } from '#lib/flow/fetch-transactions.ts'
@@ -28,6 +28,8 @@ export type Job = {
   readonly retryDelay: number
   readonly expireInSeconds: number
   readonly concurrency: number
+  /** So many are fetched by one question and run together; one that fails has all of them tried again. */
+  readonly batchSize?: number
 }
 
 const language = z.enum(['en', 'fr'])
@@ -130,12 +132,13 @@ export const jobs: Readonly<Record<string, Job>> = {
     concurrency: 2,
   },
   'webhook.deliver': {
-    run: (db, { payload }) => deliverNext(db, deliverSchema.parse(payload).endpointId, { envelopes }),
+    run: (db, { payload }) => deliverDue(db, deliverSchema.parse(payload).endpointId, { envelopes }),
     // Failed tries are counted in the delivery: the job itself only fails where the house does.
     retryLimit: 5,
     retryDelay: 5,
     expireInSeconds: 60,
-    concurrency: 16,
+    concurrency: 4,
+    batchSize: 16,
   },
 }
 

@@ -27,18 +27,27 @@ const rounds: Readonly<Record<string, Round>> = {
 
 const tell = (thrown: unknown) => ({ name: (thrown as Error).name, message: (thrown as Error).message })
 
-const work = async (boss: PgBoss, topic: string): Promise<void> => {
-  const { run: _run, concurrency, ...limits } = jobs[topic] as (typeof jobs)[string]
-  await boss.createQueue(topic, { ...limits, retryBackoff: true, notify: true })
-  const options = { localConcurrency: concurrency, pollingIntervalSeconds: 2 }
-  await boss.work(topic, options, async (batch) => {
-    for (const job of batch) {
-      await runJob(topic, job.id).catch((thrown: unknown) => {
-        log('warn', 'job failed', { topic, job: job.id, ...tell(thrown) })
-        throw thrown
-      })
-    }
+const runOne = (topic: string, id: string): Promise<void> =>
+  runJob(topic, id).catch((thrown: unknown) => {
+    log('warn', 'job failed', { topic, job: id, ...tell(thrown) })
+    throw thrown
   })
+
+/** One of the workers of a topic. Many jobs may come by one NOTIFY: who has done some looks for more at once. */
+const startWorker = async (boss: PgBoss, topic: string, batchSize: number): Promise<void> => {
+  let id = ''
+  id = await boss.work(topic, { batchSize, pollingIntervalSeconds: 2 }, async (batch) => {
+    boss.notifyWorker(id)
+    const ends = await Promise.allSettled(batch.map((job) => runOne(topic, job.id)))
+    const failed = ends.find((end) => end.status === 'rejected')
+    if (failed) throw failed.reason
+  })
+}
+
+const work = async (boss: PgBoss, topic: string): Promise<void> => {
+  const { run: _run, concurrency, batchSize = 1, ...limits } = jobs[topic] as (typeof jobs)[string]
+  await boss.createQueue(topic, { ...limits, retryBackoff: true, notify: true })
+  for (let worker = 0; worker < concurrency; worker++) await startWorker(boss, topic, batchSize)
 }
 
 const scheduleRounds = async (boss: PgBoss): Promise<void> => {
