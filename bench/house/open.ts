@@ -7,7 +7,7 @@ import { databaseOf, startDatabase } from '../../scripts/start/database.ts'
 import { openHouse } from '../../scripts/start/house.ts'
 import { readSettings } from '../../scripts/start/settings.ts'
 import { intoFiles } from '../../scripts/start/voices.ts'
-import { startMailbox } from '../../test/kill/house.ts'
+import { startMailbox } from '../../test/mail/start-mailbox.ts'
 
 const dataDir = join(root, '.portico', 'bench')
 const portNames = ['PORT', 'BANK_PORT', 'MAIL_PORT', 'MAIL_SMTP_PORT', 'DEMO_PORT']

@@ -12,8 +12,8 @@ import { openHandedIn } from './keep-handed-in.ts'
 /** Where each connector finds its upstream. */
 const baseUrls: Readonly<Record<string, () => string>> = { sandbox: () => env().BANK_URL }
 
-/** Over what a bank is asked, as an attempt or a connection keeps it. */
-type Over = { readonly connectorId: string; readonly routeId: string | null }
+/** Over what a bank is asked, as an attempt or a connection keeps it; `alsoOff` where the tenant switched the route off. */
+type Over = { readonly connectorId: string; readonly routeId: string | null; readonly alsoOff?: boolean }
 
 const contextFor = (connectorId: string, settings: string | null, timeoutMs: number): ConnectorContext => ({
   fetch: globalThis.fetch,
@@ -32,11 +32,11 @@ type Call<T> = (connector: Connector, ctx: ConnectorContext) => Promise<Outcome<
  */
 export const callConnector = async <T>(
   db: TenantDb,
-  { connectorId, routeId }: Over,
+  { connectorId, routeId, alsoOff = false }: Over,
   timeoutMs: number,
   call: Call<T>,
 ): Promise<Outcome<T, Fault>> => {
-  const settings = routeId === null ? null : await openRouteSettings(db, routeId)
+  const settings = routeId === null ? null : await openRouteSettings(db, routeId, alsoOff)
   const handedIn = (key: string) => openHandedIn(db, key)
   return callWith(connectorId, settings, timeoutMs, (connector, ctx) => call(connector, { ...ctx, handedIn }))
 }

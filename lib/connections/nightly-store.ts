@@ -19,6 +19,16 @@ export const listNightlyConnections = (opensAt: Date, most: number): Promise<Con
     take: most,
   })
 
+/** Institutions that answered a reading of the night with "too many" after `since`, to whichever tenant. */
+export const listRestingBanks = async (since: Date): Promise<ReadonlySet<number>> => {
+  const limited = await scopeDoors().connection.findMany({
+    where: { isRefreshedNightly: true, refreshTriedAt: { gte: since }, refreshFault: 'rate_limited' },
+    select: { institutionId: true },
+    distinct: ['institutionId'],
+  })
+  return new Set(limited.map(({ institutionId }) => institutionId))
+}
+
 /** Takes a connection's turn: of two workers that found it due, one goes on. */
 export const takeTurn = async (
   db: TenantDb,

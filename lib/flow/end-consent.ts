@@ -2,34 +2,21 @@ import {
   type ConnectionRow,
   findConnection,
   listConnectionsOfConsent,
-  updateConnection,
 } from '#lib/connections/connection-store.ts'
-import { callConnector } from '#lib/connections/connector-call.ts'
-import { openGrant } from '#lib/connections/link-connection.ts'
-import type { Fault } from '#lib/connectors/faults.ts'
+import { revokeGrant } from '#lib/connections/revoke-grant.ts'
 import { isLive } from '#lib/consents/consent.ts'
 import { findConsent } from '#lib/consents/consent-store.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { secondMs } from '#lib/kit/clock.ts'
-import { type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import { closeConnection } from './close-connection.ts'
 
 const timeoutMs = 20 * secondMs
 
-/** A bank that has no way to be told keeps a grant that we forget, which is the most we can do. */
-const revoke = (db: TenantDb, connection: ConnectionRow, grant: string): Promise<Outcome<null, Fault>> =>
-  callConnector(db, connection, timeoutMs, async ({ revocation }, ctx) =>
-    revocation ? revocation.revoke(ctx, grant) : succeeded(null),
-  )
-
 /** Looked up anew: a reading that was under way when the connection was closed may have renewed its grant. */
 const tellBank = async (db: TenantDb, { id }: ConnectionRow): Promise<void> => {
   const connection = await findConnection(db, id)
-  const grant = connection && (await openGrant(db, connection))
-  if (!grant) return
-  const told = await revoke(db, connection, grant)
-  if (!told.ok) throw new Error(`grant not revoked: ${told.reason.code}`)
-  await updateConnection(db, connection.id, { grantSealed: null })
+  const told = connection && (await revokeGrant(db, connection, timeoutMs))
+  if (told && !told.ok) throw new Error(`grant not revoked: ${told.reason.code}`)
 }
 
 /**

@@ -4,6 +4,7 @@ import { listAccounts } from '#lib/accounts/list-accounts.ts'
 import { findConnection } from '#lib/connections/connection-store.ts'
 import { callConnector } from '#lib/connections/connector-call.ts'
 import { findConsent } from '#lib/consents/consent-store.ts'
+import { listRoutes, switchRoute } from '#lib/institutions/route-store.ts'
 import { aTenant, type BuiltTenant } from '#prisma/builders/a-tenant.ts'
 import { breakages } from '../../test/banks/breaking-proxy.ts'
 import { withFdxBank } from '../../test/banks/fdx-world.ts'
@@ -101,15 +102,19 @@ describe('a consent that ends', () => {
     expect((await kept(built)).accounts.length).toBeGreaterThan(0)
   })
 
-  it('here ends at the bank as well: neither token reads nor renews any more (CA9)', async () => {
+  it('here ends at the bank as well, over a way that was switched off too: neither token reads nor renews any more (CA9)', async () => {
     const built = await link('open', 'one_account')
     const grant = await grantOfConnection(built.tenant, built.id)
     const connection = await findConnection(built.tenant.db, built.id)
     const { db } = built.tenant
     const withdrawal = { consentId: built.consentId, isDataDeleted: false, actor: 'person' }
+    // Nobody is sent over this way any more; what ends still goes over it.
+    const routes = await listRoutes(db)
+    for (const { id } of routes) await switchRoute(db, id, new Date())
     expect((await withdrawConsent(db, withdrawal)).ok).toBe(true)
     await endConsent(db, { consentId: built.consentId, isDataDeleted: false })
     expect(await grantOfConnection(built.tenant, built.id)).toBe('')
+    for (const { id } of routes) await switchRoute(db, id, null)
     if (!connection) throw new Error('not built')
     const renewed = await callConnector(db, connection, 10_000, async ({ renewal }, ctx) =>
       renewal ? renewal.renew(ctx, grant) : { ok: true, value: '' },

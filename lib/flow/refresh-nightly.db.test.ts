@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { findConnectionByLoginId } from '#lib/connections/connection-store.ts'
+import { findConnectionByLoginId, updateConnection } from '#lib/connections/connection-store.ts'
 import { openGrant, openLogin, storeLogin } from '#lib/connections/link-connection.ts'
-import { dayMs, later } from '#lib/kit/clock.ts'
+import { dayMs, later, minuteMs } from '#lib/kit/clock.ts'
 import { aClient, type Client } from '../../test/dialect/a-client.ts'
 import { speak, withDialect } from '../../test/dialect/dialect-world.ts'
 import { refreshNightly } from './refresh-nightly.ts'
@@ -121,6 +121,26 @@ describe('a night', () => {
       LastRefreshState: 'PersonMustAct',
       LastRefreshErrorCode: 'INVALID_LOGIN',
     })
+  })
+
+  it('leaves a bank alone for a quarter of an hour that said “too many”', async () => {
+    const [LoginId, limited] = [
+      await aScheduledLogin('one_account', { Language: 'fr' }),
+      await aScheduledLogin('joint_holders', { Language: 'fr' }),
+    ]
+    const said = {
+      refreshFault: 'rate_limited',
+      refreshFailures: 1,
+      refreshTriedAt: later(tonight(), -14 * minuteMs),
+    }
+    const { db } = client
+    await updateConnection(db, (await get(limited)).id, said)
+    const before = await get(LoginId)
+    await refreshNightly(tonight())
+    expect((await get(LoginId)).refreshTriedAt).toEqual(before.refreshTriedAt)
+    await updateConnection(db, (await get(limited)).id, { refreshTriedAt: later(tonight(), -16 * minuteMs) })
+    await refreshNightly(tonight())
+    expect((await get(LoginId)).refreshedAt?.getTime()).toBeGreaterThan(before.refreshedAt?.getTime() ?? 0)
   })
 
   it('asks one bank of ten logins in a round, and of the others in the next', async () => {

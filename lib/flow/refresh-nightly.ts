@@ -1,9 +1,10 @@
 import type { ConnectionRow } from '#lib/connections/connection-store.ts'
 import { isDue, needsAnswer, windowAt } from '#lib/connections/nightly.ts'
-import { listNightlyConnections, takeTurn } from '#lib/connections/nightly-store.ts'
+import { listNightlyConnections, listRestingBanks, takeTurn } from '#lib/connections/nightly-store.ts'
 import type { FaultCode } from '#lib/connectors/faults.ts'
 import type { ConsentRow } from '#lib/consents/consent-store.ts'
 import { inTransaction, type TenantDb, tenantDb } from '#lib/db/tenant-db.ts'
+import { later, minuteMs } from '#lib/kit/clock.ts'
 import type { TenantId } from '#lib/kit/ids.ts'
 import { log } from '#lib/kit/log.ts'
 import { loginAtNight } from './api/login-at-night.ts'
@@ -13,6 +14,8 @@ import { occasionOf, tellAttentionNeeded } from './tell-connection.ts'
 
 /** What one round, a minute, asks of one bank at most. A bank that fails in it is left alone until the next. */
 const mostPerInstitution = 10
+/** For so long after a bank said "too many" nobody's night goes on there. */
+const restMs = 15 * minuteMs
 /** More than a round can do; what is left over is first in the next. */
 const mostCandidates = 2_000
 
@@ -53,8 +56,9 @@ const takeOne = async (connection: ConnectionRow, now: Date): Promise<boolean> =
 export const refreshNightly = async (now: Date): Promise<void> => {
   const opensAt = windowAt(now)
   if (!opensAt) return
-  const due = (await listNightlyConnections(opensAt, mostCandidates)).filter((one) =>
-    isDue(one, opensAt, now),
+  const resting = await listRestingBanks(later(now, -restMs))
+  const due = (await listNightlyConnections(opensAt, mostCandidates)).filter(
+    (one) => isDue(one, opensAt, now) && !resting.has(one.institutionId),
   )
   const byBank = Map.groupBy(due, ({ institutionId }) => institutionId)
   const rounds = [...byBank.values()].map(async (connections) => {

@@ -8,7 +8,7 @@ import { aConnection } from '#prisma/builders/a-connection.ts'
 import { aTenant, type BuiltTenant } from '#prisma/builders/a-tenant.ts'
 import { type RunningBank, startBank } from '../../bank/server.ts'
 import { withTestDatabase } from '../../test/database/with-test-database.ts'
-import { startMailbox } from '../../test/kill/house.ts'
+import { startMailbox } from '../../test/mail/start-mailbox.ts'
 import { copySent, sendCopy } from './send-copy.ts'
 
 withTestDatabase()

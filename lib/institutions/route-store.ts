@@ -49,9 +49,14 @@ export const putRoute = async (db: TenantDb, route: NewRoute): Promise<string> =
   return id
 }
 
-/** What a connector is told over this route; null where it has no settings, is off or is gone. */
-export const openRouteSettings = async (db: TenantDb, id: string): Promise<string | null> => {
-  const row = await db.tables.institutionRoute.findUnique({ where: { id, disabledAt: null } })
+/** What a connector is told over this route; null where it has no settings, is off (unless `alsoOff`) or is gone. */
+export const openRouteSettings = async (
+  db: TenantDb,
+  id: string,
+  alsoOff = false,
+): Promise<string | null> => {
+  const where = alsoOff ? { id } : { id, disabledAt: null }
+  const row = await db.tables.institutionRoute.findUnique({ where })
   return row?.settingsSealed ? open(db, place(id), row.settingsSealed) : null
 }
 

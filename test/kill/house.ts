@@ -1,20 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { simpleParser } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
-}
+import { findFreePort } from '../../scripts/postgres/free-port.ts'
 
 /** Looks until `look` finds something; the test's own time limit ends a search that never does. */
 export const until = async <T>(look: () => Promise<T | null> | T | null): Promise<T> => {
@@ -22,36 +11,6 @@ export const until = async <T>(look: () => Promise<T | null> | T | null): Promis
     const found = await look()
     if (found !== null) return found
     await delay(15)
-  }
-}
-
-/** A mail server that remembers what it was given. */
-export const startMailbox = async (): Promise<{
-  url: string
-  codesTo: (address: string) => string[]
-  mailsTo: (address: string) => { subject: string; text: string }[]
-  close: () => void
-}> => {
-  const mails: { to: string; code: string; subject: string; text: string }[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, session, done) => {
-      simpleParser(stream).then((mail) => {
-        const to = session.envelope.rcptTo[0]?.address ?? ''
-        const { subject = '', text = '' } = mail
-        mails.push({ to, subject, text, code: /\b\d{7}\b/.exec(text)?.[0] ?? '' })
-        done()
-      }, done)
-    },
-  })
-  const port = await freePort()
-  server.listen(port, '127.0.0.1')
-  return {
-    url: `smtp://127.0.0.1:${port}`,
-    codesTo: (address) => mails.filter(({ to }) => to === address).map(({ code }) => code),
-    mailsTo: (address) => mails.filter(({ to }) => to === address),
-    close: () => server.close(),
   }
 }
 
@@ -69,7 +28,7 @@ export type Web = {
 
 /** The web process, as production runs it, on a port that it keeps over restarts. */
 export const startWeb = async (folder: string, env: NodeJS.ProcessEnv): Promise<Web> => {
-  const port = await freePort()
+  const port = await findFreePort(null)
   const url = `http://127.0.0.1:${port}`
   const armed = join(folder, 'armed')
   let child: ChildProcess

@@ -9,7 +9,8 @@ import { aTenant } from '#prisma/builders/a-tenant.ts'
 import { startBank } from '../../bank/server.ts'
 import { ensureBuild } from '../../scripts/build/build.ts'
 import { openTestDatabase } from '../database/test-database.ts'
-import { startMailbox, startProgram, startWeb, type Web } from './house.ts'
+import { startMailbox } from '../mail/start-mailbox.ts'
+import { startProgram, startWeb, type Web } from './house.ts'
 import { Walk } from './visitor.ts'
 
 const closers: (() => unknown)[] = []

@@ -1,9 +1,8 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import { type ConnectionRow, deleteConnection } from '#lib/connections/connection-store.ts'
-import { callConnector } from '#lib/connections/connector-call.ts'
 import { lifeOf, processingLifeMs } from '#lib/connections/data-request.ts'
 import { listRecentRequests } from '#lib/connections/data-request-store.ts'
-import { openGrant } from '#lib/connections/link-connection.ts'
+import { revokeGrant } from '#lib/connections/revoke-grant.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { later, secondMs } from '#lib/kit/clock.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
@@ -16,15 +15,6 @@ const isInUse = async (db: TenantDb, connection: ConnectionRow, now: Date): Prom
   return requests.some((request) => request.readAt === null && lifeOf(request, now) === 'open')
 }
 
-/** The bank is told, once and without waiting long: that it cannot hear keeps nothing from being deleted. */
-const revokeAtBank = async (db: TenantDb, connection: ConnectionRow): Promise<void> => {
-  const grant = await openGrant(db, connection)
-  if (grant === null) return
-  await callConnector(db, connection, 5 * secondMs, async ({ revocation }, ctx) =>
-    revocation ? revocation.revoke(ctx, grant) : succeeded(null),
-  )
-}
-
 /**
  * Deletes a login for good, because its tenant asks: its credentials, the grant of the bank, its accounts and their
  * history. What stays is the consent as it was given, and a line in the log that this happened.
@@ -35,7 +25,8 @@ export const removeLogin = async (
   now: Date,
 ): Promise<Outcome<null, 'in_use'>> => {
   if (await isInUse(db, connection, now)) return failed('in_use')
-  await revokeAtBank(db, connection)
+  // Once and without waiting long: that the bank cannot hear keeps nothing from being deleted.
+  await revokeGrant(db, connection, 5 * secondMs)
   await inTransaction(db, async (tx) => {
     if (!(await deleteConnection(tx, connection.id))) return
     await recordAudit(tx, {
