@@ -45,7 +45,10 @@ export const load = async ({ seconds, requestsOf, body, ...asked }: Load): Promi
   return { rate: result.requests.average, p99: result.latency.p99 }
 }
 
-/** One after the other in each round, so that a slow minute of the machine hits all of them. */
+/**
+ * One after the other in each round, so that a slow minute of the machine hits all of them, and in turns from either
+ * end, so that none always follows the same one. Each is warmed up first.
+ */
 export const compare = async (
   loads: Readonly<Record<string, Load>>,
   rounds: number,
@@ -54,7 +57,7 @@ export const compare = async (
   for (const [, one] of entries) await load({ ...one, seconds: 2 })
   const runs = Object.fromEntries(entries.map(([name]) => [name, [] as Run[]]))
   for (let round = 0; round < rounds; round++)
-    for (const [name, one] of entries) runs[name]?.push(await load(one))
+    for (const [name, one] of round % 2 ? entries.toReversed() : entries) runs[name]?.push(await load(one))
   return runs
 }
 

@@ -120,7 +120,7 @@ export const speakToParent = (page: Document): void => {
   const say = openVoice(news)
   for (const event of news.events) say(event)
   for (const hint of news.hints) console.warn(`portico: ${hint}`)
-  for (const button of page.querySelectorAll<HTMLElement>('[data-says][hidden]')) button.hidden = false
+  for (const button of page.querySelectorAll('[data-says].invisible')) button.classList.remove('invisible')
   watchHeight(page, say)
   watchActs(page, say)
   page.addEventListener('portico:say', (event) => say((event as CustomEvent<FrameEvent>).detail))

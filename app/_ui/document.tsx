@@ -81,13 +81,15 @@ const Head = (props: Props) => {
   )
 }
 
-/** Tells the page around that the person wants to close; what then happens is that page's to decide. */
+/**
+ * Tells the page around that the person wants to close; what then happens is that page's to decide. Only a script can
+ * tell it: until then the button is not seen, but has its place, so that nothing moves when it comes.
+ */
 const CloseButton = ({ t }: { t: Translate }) => (
   <button
     aria-label={t('embed.close')}
-    className="inline-flex size-11 flex-none items-center justify-center rounded-brand text-h2"
+    className="invisible inline-flex size-11 flex-none items-center justify-center rounded-brand text-h2"
     data-says="COMPONENT_CLOSE_SESSION"
-    hidden
     type="button"
   >
     ×

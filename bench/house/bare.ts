@@ -1,24 +1,8 @@
 // A bare Node server that asks PostgreSQL what a door of the journey asks, and sends the bytes that the door sent: no
 // framework, no markup made, nothing parsed. `/page` reads, `/form` writes a fact and its event, `/search` looks in the
-// directory, `/row` is the least a POST can be: one row, one 303.
+// directory.
 import { createServer } from 'node:http'
-import pg from 'pg'
-
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 })
-const ask = (name: string, text: string, values: unknown[]) => pool.query({ name, text, values })
-
-const visit = async (id: string) => {
-  const { rows } = await ask('session', 'select * from "Session" where id = $1', [id])
-  await ask('tenant', 'select * from "Tenant" where id = $1', [rows[0].tenantId])
-  return rows[0]
-}
-
-const bytes = async (name: string): Promise<string> =>
-  (await ask('bytes', 'select body from bench_bytes where name = $1', [name])).rows[0].body
-
-const shown = `insert into "SessionEvent" ("tenantId", "sessionId", name, step, detail)
-  select $1, $2, 'step_shown', $3, '{}' where not exists (
-    select from "SessionEvent" where "sessionId" = $2 and "tenantId" = $1 and name = 'step_shown' and step = $3)`
+import { ask, askBytes, askPage, askSearch, askVisit } from '../render/app/twin/questions.ts'
 
 const moved = `with moved as (
     update "Session" set facts = $2::jsonb, "factsVersion" = "factsVersion" + 1, "seenAt" = now()
@@ -29,30 +13,21 @@ const moved = `with moved as (
 type Answer = { status: number; body: string; location?: string }
 const answers: Record<string, (id: string) => Promise<Answer>> = {
   page: async (id) => {
-    const { tenantId } = await visit(id)
-    await ask('shown', shown, [tenantId, id, 'login'])
+    await askPage(id, 'login')
     return { status: 200, body: pageBytes }
   },
   search: async (id) => {
-    const { tenantId } = await visit(id)
-    await ask('shown', shown, [tenantId, id, 'institution'])
-    await ask('search', 'select id, "nameEn" from "Institution" where "nameEn" ilike $1 limit 24', [
-      '%credit%',
-    ])
+    await askSearch(id)
     return { status: 200, body: searchBytes }
   },
   form: async (id) => {
-    const { facts } = await visit(id)
+    const { facts } = await askVisit(id)
     await ask('moved', moved, [id, JSON.stringify(facts)])
     await ask('session', 'select * from "Session" where id = $1', [id])
     return { status: 303, body: '', location: `/connect/${id}/login` }
   },
-  row: async (id) => {
-    await ask('row', `insert into bench_rows (id) values ($1)`, [id])
-    return { status: 303, body: '', location: '/' }
-  },
 }
-const [pageBytes, searchBytes] = await Promise.all([bytes('page'), bytes('search')])
+const [pageBytes, searchBytes] = await Promise.all([askBytes('page'), askBytes('search')])
 
 createServer(async (request, response) => {
   const [, name = '', id = ''] = (request.url ?? '').split('/')

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process'
-import { setTimeout as delay } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { findFreePort } from '../../scripts/postgres/free-port.ts'
-import { compare, figuresOf, type Load, ratioOf } from '../measure.ts'
+import { compare, figuresOf, type Load, residentMb } from '../measure.ts'
+import { startBare, startPlainNext } from '../servers.ts'
+import { besideOf, type Line } from '../table.ts'
 import type { BenchHouse } from './open.ts'
 import type { PlantedVisit } from './plant.ts'
 
@@ -36,78 +34,109 @@ const keepBytes = async (house: BenchHouse, pages: Record<string, { path: string
   await database.end()
 }
 
-const startBare = async (databaseUrl: string) => {
-  const port = await findFreePort(null)
-  const file = fileURLToPath(new URL('bare.ts', import.meta.url))
-  const own = { DATABASE_URL: databaseUrl, PORT: String(port), NODE_ENV: 'production' }
-  const env = { ...process.env, ...own } as NodeJS.ProcessEnv
-  const child = spawn(process.execPath, [file], { env, stdio: ['ignore', 'ignore', 'inherit'] })
-  const origin = `http://127.0.0.1:${port}`
-  while (!(await fetch(origin).catch(() => null))) await delay(30)
-  return { origin, close: () => child.kill('SIGKILL') }
-}
-
 const form = 'application/x-www-form-urlencoded'
 const browser = { 'sec-fetch-site': 'same-origin', 'content-type': form }
 
 type Visits = { readonly atLogin: readonly PlantedVisit[]; readonly atInstitution: readonly PlantedVisit[] }
-type Door = { readonly name: string; readonly portal: Load; readonly bare: Load; readonly row?: Load }
+type Origins = { readonly portal: string; readonly bare: string; readonly next: string }
+type How = { readonly connections: number; readonly seconds: number }
+
+type Door = {
+  readonly name: string
+  readonly goal: string
+  readonly loads: { readonly portal: Load; readonly bare: Load; readonly next: Load }
+  readonly isMet: (line: Line) => boolean
+}
 
 /** Each connection is a browser of its own, with a visit of its own: two forms of one visit would race. */
-const doorsOf = (
-  { portal }: BenchHouse,
-  bare: string,
-  { atLogin, atInstitution }: Visits,
-  how: { readonly connections: number; readonly seconds: number },
-): Door[] => {
+const doorsOf = ({ portal, bare, next }: Origins, { atLogin, atInstitution }: Visits, how: How): Door[] => {
   const one = (list: readonly PlantedVisit[], n: number) => list[n % list.length] as PlantedVisit
-  const page = (list: readonly PlantedVisit[], path: string) => (n: number) => {
-    const { id, cookie } = one(list, n)
-    return [{ path: `/connect/${id}${path}`, headers: { cookie } }]
-  }
-  const bareAt = (list: readonly PlantedVisit[], name: string, method: 'GET' | 'POST' = 'GET') => ({
-    url: bare,
-    ...how,
-    requestsOf: (n: number) => [{ method, path: `/${name}/${one(list, n).id}` }],
+  const page = (list: readonly PlantedVisit[], path: string): Load => ({
+    ...{ url: portal, ...how },
+    requestsOf: (n) => {
+      const { id, cookie } = one(list, n)
+      return [{ path: `/connect/${id}${path}`, headers: { cookie } }]
+    },
   })
-  const choose = (n: number) => {
-    const { id, cookie } = one(atInstitution, n)
-    const path = `/connect/${id}/submit/institution`
-    const headers = { ...browser, cookie }
-    return [14, 9001].map((bank) => ({
-      method: 'POST' as const,
-      path,
-      headers,
-      body: `institutionId=${bank}`,
-    }))
+  const twin = (url: string, path: string, method: 'GET' | 'POST' = 'GET'): Load => ({
+    ...{ url, ...how },
+    requestsOf: (n) => [
+      {
+        ...{ method, path: `${path}/${one(path.includes('page') ? atLogin : atInstitution, n).id}` },
+        ...(method === 'POST' ? { headers: browser, body: 'institutionId=14' } : {}),
+      },
+    ],
+  })
+  const choose: Load = {
+    ...{ url: portal, ...how },
+    requestsOf: (n) => {
+      const { id, cookie } = one(atInstitution, n)
+      const to = { method: 'POST' as const, path: `/connect/${id}/submit/institution` }
+      return [14, 9001].map((bank) => ({
+        ...to,
+        headers: { ...browser, cookie },
+        body: `institutionId=${bank}`,
+      }))
+    },
   }
-  const at = { url: portal, ...how }
+  const p99Of = (line: Line) => line.portal?.p99 ?? Number.NaN
   return [
     {
-      name: 'page of a step (login)',
-      portal: { ...at, requestsOf: page(atLogin, '/login') },
-      bare: bareAt(atLogin, 'page'),
+      name: 'page of a step',
+      goal: '≥ 2 × Next.js, ≥ 15 % of bare, p99 ≤ half of Next.js',
+      loads: {
+        portal: page(atLogin, '/login'),
+        bare: twin(bare, '/page'),
+        next: twin(next, '/twin/page'),
+      },
+      isMet: (line) =>
+        (line.next?.ratio ?? 0) >= 2 &&
+        (line.bare?.ratio ?? 0) >= 0.15 &&
+        p99Of(line) <= (line.next?.p99 ?? 0) / 2,
+    },
+    {
+      name: 'form of a step (session, facts and event written)',
+      goal: '≥ 70 % of a Next.js handler that writes one row',
+      loads: { portal: choose, bare: twin(bare, '/form', 'POST'), next: twin(next, '/twin-row', 'POST') },
+      isMet: (line) => (line.next?.ratio ?? 0) >= 0.7,
     },
     {
       name: 'search among 20,000',
-      portal: { ...at, requestsOf: page(atInstitution, '/institution?q=credit') },
-      bare: bareAt(atInstitution, 'search'),
-    },
-    {
-      name: 'form of a step (institution)',
-      portal: { ...at, requestsOf: choose },
-      bare: bareAt(atInstitution, 'form', 'POST'),
-      row: bareAt(atInstitution, 'row', 'POST'),
+      goal: '≥ 30 % of bare, p99 ≤ 30 ms',
+      loads: {
+        portal: page(atInstitution, '/institution?q=credit'),
+        bare: twin(bare, '/search'),
+        next: twin(next, '/twin/search'),
+      },
+      isMet: (line) => (line.bare?.ratio ?? 0) >= 0.3 && p99Of(line) <= 30,
     },
   ]
 }
 
-/** The doors of the journey at 1 and 32 connections, each beside the bare server in the same rounds. */
+const measureDoor = async (
+  { name, goal, loads, isMet }: Door,
+  connections: number,
+  rounds: number,
+): Promise<Line> => {
+  const { portal = [], bare = [], next = [] } = await compare(loads, rounds)
+  const line: Line = {
+    what: `${name}, ${connections} at once`,
+    unit: '/s',
+    portal: figuresOf(portal),
+    bare: besideOf(portal, bare),
+    next: besideOf(portal, next),
+    // The goals are of 32 connections; one alone shows what a request costs.
+    ...(connections === 1 ? {} : { goal }),
+  }
+  return connections === 1 ? line : { ...line, isMet: isMet(line) }
+}
+
+/** The doors of the journey at 1 and 32 connections, each beside a bare server and a plain Next.js app in the same rounds. */
 export const measureDoors = async (
   house: BenchHouse,
   visits: Visits,
-  { rounds, seconds }: { readonly rounds: number; readonly seconds: number },
-) => {
+  { rounds, seconds, onLine }: { rounds: number; seconds: number; onLine: (line: Line) => void },
+): Promise<{ readonly nextAfterMb: number }> => {
   const [login, chosen] = [visits.atLogin[0], visits.atInstitution[0]]
   if (!login || !chosen) throw new Error('no visit was planted')
   await keepBytes(house, {
@@ -115,24 +144,12 @@ export const measureDoors = async (
     search: { path: `/connect/${chosen.id}/institution?q=credit`, cookie: chosen.cookie },
   })
   const bare = await startBare(house.databaseUrl)
-  const found = []
+  const next = await startPlainNext(house.databaseUrl, `/twin/page/${login.id}`)
+  const origins = { portal: house.portal, bare: bare.origin, next: next.origin }
   for (const connections of [1, 32])
-    for (const door of doorsOf(house, bare.origin, visits, { connections, seconds })) {
-      const loads: Record<string, Load> = {
-        portal: door.portal,
-        bare: door.bare,
-        ...(door.row && { row: door.row }),
-      }
-      const { portal = [], bare: same = [], row } = await compare(loads, rounds)
-      const toRow = row ? { row: figuresOf(row), ofRow: ratioOf(portal, row) } : {}
-      found.push({
-        name: `${door.name}, ${connections} at once`,
-        portal: figuresOf(portal),
-        bare: figuresOf(same),
-        ratio: ratioOf(portal, same),
-        ...toRow,
-      })
-    }
-  bare.close()
-  return found
+    for (const door of doorsOf(origins, visits, { connections, seconds }))
+      onLine(await measureDoor(door, connections, rounds))
+  const nextAfterMb = residentMb(next.pid)
+  await Promise.all([bare.close(), next.close()])
+  return { nextAfterMb }
 }

@@ -5,7 +5,7 @@ import { root } from '../../scripts/db/prisma.ts'
 import { findFreePort } from '../../scripts/postgres/free-port.ts'
 import { databaseOf, startDatabase } from '../../scripts/start/database.ts'
 import { openHouse } from '../../scripts/start/house.ts'
-import { readSettings } from '../../scripts/start/settings.ts'
+import { environmentFor, readSettings } from '../../scripts/start/settings.ts'
 import { intoFiles } from '../../scripts/start/voices.ts'
 import { startMailbox } from '../../test/mail/start-mailbox.ts'
 
@@ -46,6 +46,8 @@ export const openBenchHouse = async ({ hasMailbox = true } = {}) => {
   return {
     databaseUrl: databaseOf(server),
     mailbox,
+    /** What a further web process of this house is started with. */
+    webEnv: { ...environmentFor(settings, databaseOf(server)), PORTICO_DATA_DIR: dataDir },
     webPort: settings.ports.PORT,
     portal: at(settings.ports.PORT),
     bank: at(settings.ports.BANK_PORT),

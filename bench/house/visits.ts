@@ -4,7 +4,7 @@ import { median, processorMs } from '../measure.ts'
 import type { BenchHouse } from './open.ts'
 
 /** A person of their own at the sandbox bank for each visit, so that no two wait for each other. */
-const walk = async ({ portal, mailbox }: BenchHouse): Promise<number> => {
+export const walk = async ({ portal, mailbox }: BenchHouse): Promise<number> => {
   const email = `bench-${randomUUID()}@example.com`
   const never = async () => undefined
   const web = {

@@ -1,46 +1,34 @@
-// What a page costs on a cheap phone, step by step, from a production build: `npm run bench:pages [-- --rounds 5]`.
+// What a page costs on a cheap phone, step by step, from a production build: `npm run bench:pages [-- --rounds 3]`.
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Browser, chromium, devices } from '@playwright/test'
-import { HostPage } from '../../e2e/pages/host-page.ts'
+import { type Browser, chromium } from '@playwright/test'
 import { Journey } from '../../e2e/pages/journey.ts'
 import { aPerson } from '../../e2e/pages/person.ts'
 import { walkThrough } from '../../e2e/pages/walk.ts'
-import { bytesOf, type Fetched, watchWire } from '../../e2e/pages/wire.ts'
+import { watchWire } from '../../e2e/pages/wire.ts'
 import playwright from '../../playwright.config.ts'
 import { root } from '../../scripts/db/prisma.ts'
 import { openBenchHouse } from '../house/open.ts'
-import { median } from '../measure.ts'
-import { slowDown, type Vitals, vitalsOf, watchVitals } from './vitals.ts'
+import { aboutMachine, loadNow } from '../machine.ts'
+import { writeDocs } from '../write-docs.ts'
+import { walkInAFrame } from './in-a-frame.ts'
+import { medianOf, meter, openPhone, type Row, tableOf } from './phone.ts'
+import { type Vitals, vitalsOf } from './vitals.ts'
 
-const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } })
+const { values: options } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '3' },
+    'write-docs': { type: 'boolean', default: false },
+  },
+})
 
-type Row = Vitals & { readonly step: string; readonly requests: number; readonly bytes: number }
-
-const openPhone = async (browser: Browser, javaScriptEnabled: boolean) => {
-  const { defaultBrowserType: _, ...phone } = devices['Moto G4'] ?? devices['Pixel 5'] ?? {}
-  const context = await browser.newContext({ ...phone, javaScriptEnabled })
-  const page = await context.newPage()
-  await slowDown(page)
-  await watchVitals(page)
-  return { page, close: () => context.close() }
+const noVitals: Vitals = {
+  firstPaint: Number.NaN,
+  largestPaint: Number.NaN,
+  blocked: Number.NaN,
+  shift: Number.NaN,
 }
-
-/** What came since the last look, by what the browser has in its cache not. */
-const meter = (wire: () => readonly Fetched[]) => {
-  let seen = 0
-  return () => {
-    const fresh = wire()
-      .slice(seen)
-      .filter(({ bytes }) => bytes > 0)
-    seen = wire().length
-    return { requests: fresh.length, bytes: bytesOf(fresh) }
-  }
-}
-
-const noVitals: Vitals = { firstPaint: Number.NaN, largestPaint: Number.NaN, blocked: 0, shift: Number.NaN }
 
 /** A whole visit, cold cache at its first page. Without scripts a page cannot watch itself: bytes and requests only. */
 const express = async (browser: Browser, portal: string, hasScripts: boolean): Promise<Row[]> => {
@@ -63,57 +51,7 @@ const express = async (browser: Browser, portal: string, hasScripts: boolean): P
   return rows
 }
 
-/** The first screen inside a page of the business, cold: what the person sees where the journey is embedded. */
-const connect = async (browser: Browser, portal: string): Promise<Row[]> => {
-  const { page, close } = await openPhone(browser, true)
-  const sizes: Promise<{ responseBodySize: number; responseHeadersSize: number }>[] = []
-  // The frame is of another site and so of another process, which the page's own wire does not show.
-  page.on('requestfinished', (request) => {
-    if (request.url().startsWith(portal)) sizes.push(request.sizes())
-  })
-  await page.goto(HostPage.addressOf('plain'), { waitUntil: 'load' })
-  await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor()
-  const frame = page.frames().find((one) => one.url().startsWith(portal))
-  if (!frame) throw new Error('no frame of the portal')
-  const vitals = await vitalsOf(frame)
-  const all = await Promise.all(sizes)
-  const bytes = all.reduce((sum, one) => sum + one.responseBodySize + one.responseHeadersSize, 0)
-  const row = { step: 'first screen', ...vitals, requests: all.length, bytes }
-  await close()
-  return [row]
-}
-
-const medianOf = (rounds: readonly Row[][]): Row[] =>
-  (rounds[0] ?? []).map((row, at) => {
-    const of = (key: keyof Vitals | 'requests' | 'bytes') =>
-      median(rounds.map((one) => one[at]?.[key] ?? Number.NaN))
-    return {
-      step: row.step,
-      requests: of('requests'),
-      bytes: of('bytes'),
-      firstPaint: of('firstPaint'),
-      largestPaint: of('largestPaint'),
-      blocked: of('blocked'),
-      shift: of('shift'),
-    }
-  })
-
-const ms = (value: number): string => (Number.isNaN(value) ? '–' : `${value.toFixed(0)} ms`)
-
-const print = (title: string, rows: readonly Row[]): void => {
-  console.log(
-    `\n${title}\n| step | requests | KB | first paint | largest paint | blocked | shift |\n|---|---|---|---|---|---|---|`,
-  )
-  for (const { step, requests, bytes, firstPaint, largestPaint, blocked, shift } of rows)
-    console.log(
-      `| ${step} | ${requests} | ${(bytes / 1_024).toFixed(1)} | ${ms(firstPaint)} | ${ms(largestPaint)} | ${ms(blocked)} | ${Number.isNaN(shift) ? '–' : shift.toFixed(3)} |`,
-    )
-  const sum = rows.reduce((total, { bytes }) => total + bytes, 0)
-  console.log(
-    `| all | ${rows.reduce((total, { requests }) => total + requests, 0)} | ${(sum / 1_024).toFixed(1)} | | | | |`,
-  )
-}
-
+const load = { before: loadNow(), after: 0 }
 const house = await openBenchHouse({ hasMailbox: false })
 Object.assign(process.env, {
   PORTICO_E2E_PORTAL: house.portal,
@@ -125,22 +63,28 @@ const browser = await chromium.launch(playwright.use?.launchOptions ?? {})
 const walks: Record<string, () => Promise<Row[]>> = {
   'Express, scripts on': () => express(browser, house.portal, true),
   'Express, scripts off': () => express(browser, house.portal, false),
-  'Connect, in a frame': () => connect(browser, house.portal),
+  'Connect, a plain frame': () => walkInAFrame(browser, house.portal, 'plain'),
+  'Connect, by the SDK inside the page': () => walkInAFrame(browser, house.portal, 'inline'),
 }
 try {
   const told: Record<string, Row[]> = {}
+  const tables: string[] = []
   for (const [title, walk] of Object.entries(walks)) {
     const rounds: Row[][] = []
     for (let round = 0; round < Number(options.rounds); round++) rounds.push(await walk())
     told[title] = medianOf(rounds)
-    print(title, told[title])
+    tables.push(tableOf(title, told[title]))
+    console.log(`\n${tables.at(-1)}`)
   }
+  load.after = loadNow()
   mkdirSync(join(root, '.portico'), { recursive: true })
   const report = join(root, '.portico', 'bench-pages.json')
-  writeFileSync(report, JSON.stringify({ at: new Date(), load: loadavg(), options, told }, null, 2))
-  console.log(`\nload ${loadavg()[0]?.toFixed(1)}; written to ${report}`)
+  const about = { at: new Date(), machine: aboutMachine(), load, options }
+  writeFileSync(report, JSON.stringify({ ...about, told, markdown: tables.join('\n\n') }, null, 2))
+  console.log(`\nload ${load.after.toFixed(1)}; written to ${report}`)
 } finally {
   await browser.close()
   await house.close()
 }
+if (options['write-docs']) writeDocs()
 process.exit()

@@ -30,9 +30,13 @@ const watch = () => {
 
 export const watchVitals = (page: Page): Promise<void> => page.addInitScript(watch).then(() => undefined)
 
+/** The largest paint is told a frame later than the first: who asks too early hears of none. */
 export const vitalsOf = async (page: Page | Frame): Promise<Vitals> => {
   await page.waitForLoadState('load')
-  await page.waitForFunction(() => (window as unknown as { vitals: Vitals }).vitals.firstPaint > 0)
+  await page.waitForFunction(() => {
+    const { firstPaint, largestPaint } = (window as unknown as { vitals: Vitals }).vitals
+    return firstPaint > 0 && largestPaint > 0
+  })
   return page.evaluate(() => (window as unknown as { vitals: Vitals }).vitals)
 }
 

@@ -26,9 +26,22 @@ const unique: Readonly<Record<string, string>> = {
   bigint: 'n',
 }
 
+export type Growth = {
+  /** So many twins are there already. */
+  readonly from?: number
+  /** A tenant whose row is taken, and that gets the share of one in two hundred. */
+  readonly own?: string
+  /** What is written in place of what the twin had: SQL, with the number of the twin as `n`. */
+  readonly set?: Readonly<Record<string, string>>
+}
+
 /** Twins of one row, spread over two hundred tenants and a year of minutes. */
-const twinOf = ({ name, type, unique: isUnique }: Column): string => {
-  if (name === 'tenantId') return "'ten_grown_' || n % 200"
+const twinOf = ({ name, type, unique: isUnique }: Column, { own, set = {} }: Growth): string => {
+  if (set[name] !== undefined) return set[name]
+  if (name === 'tenantId')
+    return own
+      ? `case when n % 200 = 0 then '${own}' else 'ten_grown_' || n % 200 end`
+      : "'ten_grown_' || n % 200"
   if (
     /^(sessionId|connectionId|attemptId|claimId|consentId|accountId|endpointId|threadId|messageId|deliveryId)$/.test(
       name,
@@ -41,12 +54,20 @@ const twinOf = ({ name, type, unique: isUnique }: Column): string => {
 }
 
 /** Fills a table that has a row with `count` more. Foreign keys are not looked at: what they name is not there. */
-export const growTable = async (client: pg.Client, table: string, count: number): Promise<void> => {
+export const growTable = async (
+  client: pg.Client,
+  table: string,
+  count: number,
+  growth: Growth = {},
+): Promise<void> => {
+  const { from = 0, own } = growth
   const columns = (await columnsOf(client, table)).filter(({ counts }) => !counts)
   const names = columns.map(({ name }) => `"${name}"`).join(', ')
   const { rowCount } = await client.query(
     `insert into "${table}" (${names})
-     select ${columns.map(twinOf).join(', ')} from (select * from "${table}" limit 1) t, generate_series(1, ${count}) n`,
+     select ${columns.map((column) => twinOf(column, growth)).join(', ')}
+     from (select * from "${table}" ${own ? `where "tenantId" = '${own}'` : ''} limit 1) t,
+       generate_series(${from + 1}, ${from + count}) n`,
   )
   if (rowCount !== count) throw new Error(`${table} has no row to multiply`)
 }

@@ -1,0 +1,88 @@
+import { tenantDb } from '#lib/db/tenant-db.ts'
+import { findTenantBySlug } from '#lib/tenants/tenant-store.ts'
+import { aMember, aStaffSession } from '#prisma/builders/a-member.ts'
+import { aTenant } from '#prisma/builders/a-tenant.ts'
+import { anApiKey } from '#prisma/builders/an-api-key.ts'
+import { maple } from '../../prisma/seed/maple.ts'
+import { client, plantLogin } from '../data-api/world.ts'
+import type { BenchHouse } from '../house/open.ts'
+import { announceEnds, plantEndpoint, plantVisits } from '../house/plant.ts'
+import { walk } from '../house/visits.ts'
+import type { Load } from '../measure.ts'
+
+/** A row of each kind of the demo tenant, as real visits, readings and messages leave them; answers the tenant. */
+export const plantTwins = async (house: BenchHouse): Promise<string> => {
+  const tenant = await findTenantBySlug(maple.slug)
+  if (!tenant) throw new Error('the demo was not seeded')
+  await walk(house)
+  const own = { db: tenantDb(tenant.id) }
+  const endpoint = await plantEndpoint(own, 'http://127.0.0.1:9/hooks')
+  await announceEnds(own, endpoint, 1)
+  return tenant.id
+}
+
+/** The doors that are asked at each size: those of the journey, of both APIs, and of the console. */
+export const openDoors = async (house: BenchHouse, tenantId: string) => {
+  const own = { db: tenantDb(tenantId as `ten_${string}`) }
+  const visitor = await aTenant({}, 'test')
+  const [atLogin, atInstitution] = [await plantVisits(visitor, 8, true), await plantVisits(visitor, 8, false)]
+  const key = await anApiKey(own, { mode: 'test' })
+  const staff = await aStaffSession(await aMember(own, 'owner'), { isProven: true })
+  const LoginId = await plantLogin()
+  const services = `/v3/${client.customerId}/BankingServices`
+  const json = { 'content-type': 'application/json', 'x-api-key': client.apiKey }
+  const opened = await fetch(`${house.portal}${services}/Authorize`, {
+    method: 'POST',
+    headers: { ...json, authorization: `Bearer ${client.secret}` },
+    body: JSON.stringify({ LoginId, MostRecentCached: true }),
+  })
+  const { RequestId } = (await opened.json()) as { RequestId: string }
+  const at = { url: house.portal, connections: 8, seconds: 1 }
+  const get = (path: string, headers: Record<string, string>): Load => ({
+    ...at,
+    requestsOf: () => [{ path, headers }],
+  })
+  const api = (path: string) => get(`/api/v1${path}`, { authorization: `Bearer ${key}` })
+  const console = (path: string) => get(`/admin/${maple.slug}${path}`, { cookie: `__Host-staff=${staff}` })
+  const ofVisit = (list: typeof atLogin, path: string): Load => ({
+    ...at,
+    requestsOf: (n) => {
+      const { id, cookie } = list[n % list.length] ?? { id: '', cookie: '' }
+      return [{ path: `/connect/${id}${path}`, headers: { cookie } }]
+    },
+  })
+  const browser = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
+  const choose: Load = {
+    ...at,
+    requestsOf: (n) => {
+      const { id, cookie } = atInstitution[n % 8] ?? { id: '', cookie: '' }
+      const path = `/connect/${id}/submit/institution`
+      return [14, 9001].map((bank) => ({
+        ...{ method: 'POST', path, headers: { ...browser, cookie } },
+        body: `institutionId=${bank}`,
+      }))
+    },
+  }
+  return {
+    'front door': get(`/e/${maple.slug}`, {}),
+    'page of a step': ofVisit(atLogin, '/login'),
+    'search among 20,000': ofVisit(atInstitution, '/institution?q=credit'),
+    'form of a step': choose,
+    'data API: GetAccountsDetail': {
+      ...at,
+      requestsOf: () => [
+        {
+          ...{ method: 'POST', path: `${services}/GetAccountsDetail`, headers: json },
+          body: JSON.stringify({ RequestId, DaysOfTransactions: 'Days365' }),
+        },
+      ],
+    },
+    'API: list of sessions': api('/sessions?limit=20'),
+    'API: list of connections': api('/connections?limit=20'),
+    'console: visits': console('/sessions'),
+    'console: connections': console('/connections'),
+    'console: links': console('/links'),
+    'console: webhooks': console('/webhooks'),
+    'console: funnel': console('/funnel'),
+  } satisfies Record<string, Load>
+}
