@@ -1,7 +1,7 @@
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { later, secondMs } from '#lib/kit/clock.ts'
 import { mintGuid } from '#lib/kit/ids.ts'
-import { countLeases, type DeliveryRow, findNextDelivery, leaseDelivery } from './webhook-delivery-store.ts'
+import { type DeliveryRow, findDelivery, leaseNext } from './webhook-delivery-store.ts'
 import { lockEndpoint, type WebhookEndpointRow } from './webhook-endpoint-store.ts'
 
 /** Requests to one endpoint at the same time; one that keeps failing is asked by one at a time. */
@@ -12,6 +12,12 @@ export const failuresUntilPause = 5
 const leaseMs = 90 * secondMs
 /** A job may begin a little early by the clock of another machine. */
 const toleranceMs = secondMs
+
+export type Taken = {
+  readonly endpoint: WebhookEndpointRow
+  readonly id: string
+  readonly leaseId: string
+}
 
 export type Claim = {
   readonly endpoint: WebhookEndpointRow
@@ -24,21 +30,26 @@ export const takeNext = async (
   tx: TenantDb,
   endpoint: WebhookEndpointRow,
   now: Date,
-): Promise<Claim | null> => {
+): Promise<Taken | null> => {
   if (endpoint.disabledAt) return null
   const by = later(now, toleranceMs)
   if (endpoint.pausedUntil && endpoint.pausedUntil > by) return null
   const limit = endpoint.failures >= failuresUntilPause ? 1 : mostAtOnce
-  if ((await countLeases(tx, endpoint.id, now)) >= limit) return null
-  const next = await findNextDelivery(tx, endpoint.id, now)
-  if (!next || next.dueAt > by) return null
   const leaseId = mintGuid()
-  const delivery = await leaseDelivery(tx, next.id, { leaseId, leasedUntil: later(now, leaseMs) })
-  return { endpoint, delivery, leaseId }
+  const id = await leaseNext(tx, endpoint.id, { by, now, limit, leaseId, leasedUntil: later(now, leaseMs) })
+  return id === null ? null : { endpoint, id, leaseId }
 }
 
-export const claimDelivery = (db: TenantDb, endpointId: string, now: Date): Promise<Claim | null> =>
-  inTransaction(db, async (tx) => {
+/** What was taken, with what it tells: read when the endpoint is no longer locked. */
+export const claimOf = async (db: TenantDb, taken: Taken | null): Promise<Claim | null> => {
+  const delivery = taken && (await findDelivery(db, taken.id))
+  return delivery && { endpoint: taken.endpoint, leaseId: taken.leaseId, delivery }
+}
+
+export const claimDelivery = async (db: TenantDb, endpointId: string, now: Date): Promise<Claim | null> => {
+  const taken = await inTransaction(db, async (tx) => {
     const endpoint = await lockEndpoint(tx, endpointId)
     return endpoint && takeNext(tx, endpoint, now)
   })
+  return claimOf(db, taken)
+}

@@ -34,7 +34,7 @@ export const tryDelivery = async (
   const secrets = await openSecrets(db, endpoint, startedAt)
   const toSend = { ...message, eventName: message.eventName as WebhookEventName }
   const letter = await envelope.write(db, toSend, { secrets, now: startedAt })
-  if (!letter) return withholdDelivery(db, claim, { now: clock.now(), goesOn })
+  if (!letter) return withholdDelivery(db, { claim, now: clock.now(), goesOn })
   const answer = await post({ url: endpoint.url, ...letter, timeoutMs, maxAnswerBytes })
   return settleDelivery(db, { claim, envelope, answer, startedAt, now: clock.now(), goesOn })
 }

@@ -3,9 +3,16 @@ import { dayMs, later, minuteMs, secondMs } from '#lib/kit/clock.ts'
 import type { OutboundAnswer, OutboundFault } from '#lib/kit/outbound-post.ts'
 import type { Outcome } from '#lib/kit/outcome.ts'
 import { seal } from '#lib/vault/seal.ts'
-import { type Claim, failuresUntilPause, mostAtOnce, takeNext } from './claim-delivery.ts'
+import {
+  type Claim,
+  claimOf,
+  failuresUntilPause,
+  mostAtOnce,
+  type Taken,
+  takeNext,
+} from './claim-delivery.ts'
 import { wakeEndpoint } from './wake-endpoint.ts'
-import { findNextDelivery, insertTry, releaseDelivery } from './webhook-delivery-store.ts'
+import { findNextDue, insertTry, releaseDelivery } from './webhook-delivery-store.ts'
 import { lockEndpoint, updateEndpointRow, type WebhookEndpointRow } from './webhook-endpoint-store.ts'
 import type { Envelope } from './webhook-envelope.ts'
 import { nextTryAt } from './webhook-schedule.ts'
@@ -19,6 +26,8 @@ export type TriedDelivery = {
   /** Whether the worker has time for another. */
   readonly goesOn: boolean
 }
+
+type Next = Pick<TriedDelivery, 'claim' | 'now' | 'goesOn'>
 
 /** An endpoint at which nothing got through for this long is disabled; what waits for it is kept. */
 const mostFailingMs = 5 * dayMs
@@ -82,9 +91,9 @@ const lookAgain = async (
   now: Date,
   looks?: number,
 ): Promise<void> => {
-  const next = endpoint.disabledAt ? null : await findNextDelivery(tx, endpoint.id, now)
-  if (!next) return
-  const at = Math.max(next.dueAt.getTime(), endpoint.pausedUntil?.getTime() ?? 0, now.getTime())
+  const dueAt = endpoint.disabledAt ? null : await findNextDue(tx, endpoint.id, now)
+  if (!dueAt) return
+  const at = Math.max(dueAt.getTime(), endpoint.pausedUntil?.getTime() ?? 0, now.getTime())
   await wakeEndpoint(tx, endpoint.id, new Date(at), looks)
 }
 
@@ -92,8 +101,8 @@ const lookAgain = async (
 const goOn = async (
   tx: TenantDb,
   endpoint: WebhookEndpointRow,
-  { now, goesOn, claim }: Pick<TriedDelivery, 'now' | 'goesOn' | 'claim'>,
-): Promise<Claim | null> => {
+  { now, goesOn, claim }: Next,
+): Promise<Taken | null> => {
   const isBack = claim.endpoint.failures >= failuresUntilPause && endpoint.failures === 0
   // One worker at a time tried an address that was down; now there is work for all of them.
   if (isBack) await lookAgain(tx, endpoint, now, mostAtOnce)
@@ -102,30 +111,42 @@ const goOn = async (
   return next
 }
 
-/** Writes what a try came to, and takes or orders what follows from it, in one transaction. */
-export const settleDelivery = (db: TenantDb, tried: TriedDelivery): Promise<Claim | null> =>
+/** Gives the delivery back; false when somebody else had taken it. Nobody waits for this: the endpoint is not locked. */
+const release = (db: TenantDb, tried: TriedDelivery): Promise<boolean> =>
   inTransaction(db, async (tx) => {
-    const { claim, answer, now } = tried
+    const { delivery, leaseId } = tried.claim
+    const change = changeOf(tried, failureOf(tried) === null)
+    const isOurs = await releaseDelivery(tx, { id: delivery.id, leaseId }, change)
+    if (isOurs) await recordTry(tx, tried)
+    return isOurs
+  })
+
+/**
+ * Writes what a try came to; then, with the endpoint locked, what it says of the endpoint, and takes or orders what
+ * follows. A crash in between leaves what is due to the look each minute at what is overdue.
+ */
+export const settleDelivery = async (db: TenantDb, tried: TriedDelivery): Promise<Claim | null> => {
+  const { claim, answer, now } = tried
+  if (!(await release(db, tried))) return null
+  const isTaken = failureOf(tried) === null
+  const isGone = answer.ok && answer.value.status === 410
+  const next = await inTransaction(db, async (tx) => {
     const endpoint = await lockEndpoint(tx, claim.endpoint.id)
-    const held = { id: claim.delivery.id, leaseId: claim.leaseId }
-    const isTaken = failureOf(tried) === null
-    if (!endpoint || !(await releaseDelivery(tx, held, changeOf(tried, isTaken)))) return null
-    await recordTry(tx, tried)
-    const isGone = answer.ok && answer.value.status === 410
+    if (!endpoint) return null
     const change = isTaken ? recovered : failedAgain(endpoint, isGone, now)
     if (!isTaken || endpoint.failures > 0) await updateEndpointRow(tx, endpoint.id, change)
     return goOn(tx, { ...endpoint, ...change }, tried)
   })
+  return claimOf(db, next)
+}
 
 /** What may no longer be told is not, and what stands behind it in its thread goes on. */
-export const withholdDelivery = (
-  db: TenantDb,
-  claim: Claim,
-  { now, goesOn }: Pick<TriedDelivery, 'now' | 'goesOn'>,
-): Promise<Claim | null> =>
-  inTransaction(db, async (tx) => {
-    const endpoint = await lockEndpoint(tx, claim.endpoint.id)
-    const held = { id: claim.delivery.id, leaseId: claim.leaseId }
-    if (!endpoint || !(await releaseDelivery(tx, held, { status: 'withheld' }))) return null
-    return goOn(tx, endpoint, { now, goesOn, claim })
+export const withholdDelivery = async (db: TenantDb, next: Next): Promise<Claim | null> => {
+  const { endpoint, delivery, leaseId } = next.claim
+  if (!(await releaseDelivery(db, { id: delivery.id, leaseId }, { status: 'withheld' }))) return null
+  const taken = await inTransaction(db, async (tx) => {
+    const locked = await lockEndpoint(tx, endpoint.id)
+    return locked && goOn(tx, locked, next)
   })
+  return claimOf(db, taken)
+}

@@ -31,16 +31,12 @@ export const putOnItsWay = async (tx: TenantDb, { dueAt, ...to }: Addressed): Pr
 }
 
 /**
- * The delivery of an endpoint that is to be tried at `now`, or at the earliest later: waiting, held by nobody, and no
- * earlier one of its thread is still waiting. Null when there is none.
+ * When something of an endpoint is to be tried next: waiting, held by nobody, and no earlier one of its thread is still
+ * waiting. Null when there is nothing.
  */
-export const findNextDelivery = async (
-  tx: TenantDb,
-  endpointId: string,
-  now: Date,
-): Promise<{ readonly id: string; readonly dueAt: Date } | null> => {
-  const [next] = await tx.tables.$queryRaw<{ id: string; dueAt: Date }[]>`
-    select d.id, d."dueAt" from "WebhookDelivery" d
+export const findNextDue = async (tx: TenantDb, endpointId: string, now: Date): Promise<Date | null> => {
+  const [next] = await tx.tables.$queryRaw<{ dueAt: Date }[]>`
+    select d."dueAt" from "WebhookDelivery" d
     where d."endpointId" = ${endpointId} and d."tenantId" = ${tx.tenantId} and d.status = 'waiting'
       and (d."leasedUntil" is null or d."leasedUntil" <= ${utc(now)}::timestamp)
       and not exists (
@@ -48,18 +44,47 @@ export const findNextDelivery = async (
           and e.status = 'waiting' and e.sequence < d.sequence
       )
     order by d."dueAt", d.sequence limit 1`
-  return next ?? null
+  return next?.dueAt ?? null
 }
 
-export const countLeases = (tx: TenantDb, endpointId: string, now: Date): Promise<number> =>
-  tx.tables.webhookDelivery.count({ where: { endpointId, status: 'waiting', leasedUntil: { gt: now } } })
+export type Lease = {
+  /** Due by then counts as due. */
+  readonly by: Date
+  readonly now: Date
+  /** Leases of the endpoint at the same time. */
+  readonly limit: number
+  readonly leaseId: string
+  readonly leasedUntil: Date
+}
 
-export const leaseDelivery = (
+/**
+ * Takes the next delivery of an endpoint that is due, unless enough of them are taken; answers its id. One statement,
+ * for it is asked while the endpoint is locked, and all who deliver to it wait for each other there.
+ */
+export const leaseNext = async (
   tx: TenantDb,
-  id: string,
-  lease: { readonly leaseId: string; readonly leasedUntil: Date },
-): Promise<DeliveryRow> =>
-  tx.tables.webhookDelivery.update({ where: { id }, data: lease, include: { message: true } })
+  endpointId: string,
+  { by, now, limit, leaseId, leasedUntil }: Lease,
+): Promise<string | null> => {
+  const [taken] = await tx.tables.$queryRaw<{ id: string }[]>`
+    update "WebhookDelivery" set "leaseId" = ${leaseId}, "leasedUntil" = ${utc(leasedUntil)}::timestamp
+    where id = (
+      select d.id from "WebhookDelivery" d
+      where d."endpointId" = ${endpointId} and d."tenantId" = ${tx.tenantId} and d.status = 'waiting'
+        and d."dueAt" <= ${utc(by)}::timestamp
+        and (d."leasedUntil" is null or d."leasedUntil" <= ${utc(now)}::timestamp)
+        and not exists (
+          select 1 from "WebhookDelivery" e where e."endpointId" = d."endpointId" and e."threadId" = d."threadId"
+            and e.status = 'waiting' and e.sequence < d.sequence
+        )
+      order by d."dueAt", d.sequence limit 1
+    ) and ${limit} > (
+      select count(*) from "WebhookDelivery" held where held."endpointId" = ${endpointId}
+        and held."leasedUntil" > ${utc(now)}::timestamp
+    )
+    returning id`
+  return taken?.id ?? null
+}
 
 /** Gives the lease back with what came of it. False when it had run out and somebody else took it. */
 export const releaseDelivery = async (

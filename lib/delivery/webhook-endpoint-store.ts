@@ -38,7 +38,7 @@ export const deleteEndpointRow = async (tx: TenantDb, id: string): Promise<boole
  * locked: who announces something to the endpoint meanwhile does not wait.
  */
 export const lockEndpoint = async (tx: TenantDb, id: string): Promise<WebhookEndpointRow | null> => {
-  await tx.tables
-    .$queryRaw`select id from "WebhookEndpoint" where id = ${id} and "tenantId" = ${tx.tenantId} for no key update`
-  return findEndpoint(tx, id)
+  const [row] = await tx.tables.$queryRaw<WebhookEndpointRow[]>`
+    select * from "WebhookEndpoint" where id = ${id} and "tenantId" = ${tx.tenantId} for no key update`
+  return row ?? null
 }
