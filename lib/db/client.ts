@@ -1,9 +1,12 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '#lib/kit/env.ts'
 import { PrismaClient } from './generated/client.ts'
+import { nameStatement } from './name-statement.ts'
 
-const connect = (): PrismaClient =>
-  new PrismaClient({ adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 10 }) })
+const connect = (): PrismaClient => {
+  const pool = { connectionString: env().DATABASE_URL, max: 10 }
+  return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameStatement }) })
+}
 
 // A development server reloads modules; the global keeps it from opening a pool with each reload.
 const kept = globalThis as { porticoDatabase?: PrismaClient }

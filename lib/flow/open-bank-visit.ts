@@ -3,7 +3,6 @@ import { type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import { renewProof } from '#lib/sessions/renew-proof.ts'
 import { isExpired } from '#lib/sessions/session.ts'
 import { findSessionRow } from '#lib/sessions/session-store.ts'
-import { findTenant } from '#lib/tenants/tenant-store.ts'
 import { isWindowPass } from './bank-window.ts'
 import { type OpenVisit, openVisit, visitOfSession } from './open-visit.ts'
 
@@ -18,7 +17,7 @@ type Shown = { readonly proof: string | null; readonly pass: string }
 const byPass = async (sessionId: string, pass: string): Promise<OpenVisit | null> => {
   const found = isId('ses', sessionId) && pass !== '' ? await findSessionRow(sessionId) : null
   const now = new Date()
-  if (!found || isExpired(found.session, now) || !(await findTenant(found.session.tenantId))) return null
+  if (!found || isExpired(found.session, now) || !found.session.isServed) return null
   const open = await visitOfSession(found.session, now)
   return (await isWindowPass(open, pass)) ? open : null
 }

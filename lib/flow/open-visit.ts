@@ -11,7 +11,6 @@ import { openSession } from '#lib/sessions/open-session.ts'
 import type { Session } from '#lib/sessions/session.ts'
 import type { FlowPolicy } from '#lib/tenants/flow-policy.ts'
 import { getFlowPolicy } from '#lib/tenants/flow-policy-store.ts'
-import { findTenant } from '#lib/tenants/tenant-store.ts'
 import { narrowForCustom } from './custom/narrow-for-custom.ts'
 import { narrowPolicy } from './narrow-policy.ts'
 
@@ -26,6 +25,8 @@ export type OpenVisit = {
   readonly holderCheck: HolderCheck | null
   readonly visit: Visit
   readonly now: Date
+  /** Steps whose page is known to have been shown. */
+  readonly shown: readonly string[]
 }
 
 /** A comparison is asked for and not made yet: the worker is about to. */
@@ -92,6 +93,7 @@ export const visitOfSession = async (session: Session, now: Date): Promise<OpenV
     holderCheck,
     visit: visitOf(session, policy, { attempt, connection, holderCheck }),
     now,
+    shown: [],
   }
 }
 
@@ -103,8 +105,7 @@ export const openVisit = async (
 ): Promise<Outcome<OpenVisit, 'unknown' | 'expired'>> => {
   const opened = await openSession(sessionId, proof, now)
   if (!opened.ok) return opened
-  const { tenantId } = opened.value
-  const [tenant, visit] = await Promise.all([findTenant(tenantId), visitOfSession(opened.value, now)])
   // Disabled while the person was on their way: every door of it answers as if nobody had the name (S4).
-  return tenant ? succeeded(visit) : failed('unknown')
+  if (!opened.value.isServed) return failed('unknown')
+  return succeeded({ ...(await visitOfSession(opened.value, now)), shown: opened.value.shown })
 }

@@ -53,7 +53,11 @@ export const viewStep = async (
   const isDue = open.now.getTime() - open.session.seenAt.getTime() > touchEveryMs
   if (isDue) await touchSession(open.db, open.session.id, open.now)
   const seen = isDue ? { ...open, session: { ...open.session, seenAt: open.now } } : open
-  await insertFirstEvent(open.db, open.session.id, { name: 'step_shown', step })
-  const view = await (stepModules[step] as StepModule<StepId>).view(seen, query)
+  const [view] = await Promise.all([
+    (stepModules[step] as StepModule<StepId>).view(seen, query),
+    open.shown.includes(step)
+      ? null
+      : insertFirstEvent(open.db, open.session.id, { name: 'step_shown', step }),
+  ])
   return succeeded({ frame: await frameOf(seen, step), view })
 }

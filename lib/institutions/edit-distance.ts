@@ -37,12 +37,11 @@ export const letterMask = (word: string): number => {
   return mask
 }
 
-/** Letters that stand in `mask` and not in `other`. */
-export const missingLetters = (mask: number, other: number): number => {
+/** More than `limit` letters stand in `mask` and not in `other`. */
+export const missesMore = (mask: number, other: number, limit: number): boolean => {
   let left = mask & ~other
-  let count = 0
-  for (; left !== 0; left &= left - 1) count++
-  return count
+  for (let more = limit; more > 0; more--) left &= left - 1
+  return left !== 0
 }
 
 /** Mistakes forgiven in a word of this length: short words are too alike to guess. */

@@ -31,6 +31,6 @@ export const waysTo = (
 
 /** The institution as a tenant with these routes sees it: connectable also where only a route leads there. */
 export const asRouted = (institution: Institution, routes: Routes): Institution => {
-  const [first] = waysTo(institution, routes)
+  const [first] = routes.get(institution.id) ?? []
   return first ? { ...institution, connectorId: first.connectorId } : institution
 }

@@ -13,7 +13,14 @@ export type TextKind = (typeof textKinds)[number]
 export type Posting = { readonly at: number; readonly kind: TextKind }
 
 /** A distinct text with all that bear it; lists of them are sorted by `text`. */
-export type Entry = { readonly text: string; readonly mask: number; readonly postings: readonly Posting[] }
+export type Entry = { readonly text: string; readonly postings: readonly Posting[] }
+
+/** Looked through from end to end for mistyped words: masks and lengths of `entries` lie together for that. */
+export type Vocabulary = {
+  readonly entries: readonly Entry[]
+  readonly masks: Int32Array
+  readonly lengths: Uint8Array
+}
 
 export type SearchIndex = {
   readonly institutions: readonly Institution[]
@@ -21,7 +28,7 @@ export type SearchIndex = {
   readonly byPopularity: readonly number[]
   /** Whole names, folded and without spaces. */
   readonly names: readonly Entry[]
-  readonly words: readonly Entry[]
+  readonly words: Vocabulary
   readonly byNumber: ReadonlyMap<string, readonly number[]>
 }
 
@@ -34,9 +41,15 @@ const gather = <T>(into: Map<string, T[]>, text: string, value: T): void => {
 }
 
 const entriesOf = (gathered: Gathered): Entry[] =>
-  [...gathered]
-    .map(([text, postings]) => ({ text, mask: letterMask(text), postings }))
-    .sort((a, b) => (a.text < b.text ? -1 : 1))
+  [...gathered].map(([text, postings]) => ({ text, postings })).sort((a, b) => (a.text < b.text ? -1 : 1))
+
+const longestCounted = 255
+
+const vocabularyOf = (entries: readonly Entry[]): Vocabulary => ({
+  entries,
+  masks: Int32Array.from(entries, ({ text }) => letterMask(text)),
+  lengths: Uint8Array.from(entries, ({ text }) => Math.min(text.length, longestCounted)),
+})
 
 const textsOf = ({ nameEn, nameFr, aliases, upstreamKey }: Institution): [TextKind, string][] => [
   ['en', fold(nameEn)],
@@ -68,7 +81,13 @@ export const buildSearchIndex = (institutions: readonly Institution[]): SearchIn
   const worth = (at: number): number =>
     (institutions[at]?.popularity ?? 0) + (institutions[at]?.connectorId == null ? 0 : maxPopularity)
   const byPopularity = [...institutions.keys()].sort((a, b) => worth(b) - worth(a) || a - b)
-  return { institutions, byPopularity, names: entriesOf(names), words: entriesOf(words), byNumber }
+  return {
+    institutions,
+    byPopularity,
+    names: entriesOf(names),
+    words: vocabularyOf(entriesOf(words)),
+    byNumber,
+  }
 }
 
 /** The entries that begin with `prefix`, found by halving. */

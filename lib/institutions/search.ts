@@ -1,8 +1,8 @@
-import { forgivenIn, letterMask, missingLetters, prefixDistance } from './edit-distance.ts'
+import { forgivenIn, letterMask, missesMore, prefixDistance } from './edit-distance.ts'
 import { compact, fold, wordsOf } from './fold.ts'
 import type { Institution, Language } from './institution.ts'
 import { numbersMeant } from './match-number.ts'
-import { type Entry, entriesFrom, type SearchIndex, type TextKind } from './search-index.ts'
+import { type Entry, entriesFrom, type SearchIndex, type TextKind, type Vocabulary } from './search-index.ts'
 
 export type SearchQuery = {
   readonly query: string
@@ -51,13 +51,18 @@ const byWholeName = (index: SearchIndex, query: string, language: Language): Cos
   return costs
 }
 
-const distances = function* (words: readonly Entry[], typed: string): Generator<[Entry, number]> {
-  for (const entry of entriesFrom(words, typed)) yield [entry, entry.text === typed ? 0 : 1]
+const distances = function* (
+  { entries, masks, lengths }: Vocabulary,
+  typed: string,
+): Generator<[Entry, number]> {
+  for (const entry of entriesFrom(entries, typed)) yield [entry, entry.text === typed ? 0 : 1]
   const limit = forgivenIn(typed.length)
   if (limit === 0) return
   const mask = letterMask(typed)
-  for (const entry of words) {
-    if (missingLetters(mask, entry.mask) > limit || entry.text.length < typed.length - limit) continue
+  const least = typed.length - limit
+  for (let at = 0; at < masks.length; at++) {
+    if ((lengths[at] as number) < least || missesMore(mask, masks[at] as number, limit)) continue
+    const entry = entries[at] as Entry
     const distance = prefixDistance(typed, entry.text, limit)
     if (distance > 0 && distance <= limit) yield [entry, 2 + distance * 2]
   }
@@ -72,16 +77,29 @@ const byWord = (index: SearchIndex, typed: string, language: Language): Costs =>
   return costs
 }
 
+const sumOf = (found: readonly Costs[], at: number): { sum: number; missing: number } => {
+  let sum = byWords
+  let missing = 0
+  for (const costs of found) {
+    const cost = costs.get(at)
+    if (cost === undefined) missing++
+    sum += cost ?? missingWord
+  }
+  return { sum, missing }
+}
+
 /** Every word must be found; where that leaves nothing, up to half of them may be missing. */
 const byAllWords = (index: SearchIndex, words: readonly string[], language: Language): Costs => {
   const found = words.map((word) => byWord(index, word, language))
   const sumFor = (mostMissing: number): Costs => {
     const sums: Costs = new Map()
-    for (const at of new Set(found.flatMap((costs) => [...costs.keys()]))) {
-      const missing = found.filter((costs) => !costs.has(at)).length
-      const sum = found.reduce((total, costs) => total + (costs.get(at) ?? missingWord), byWords)
-      if (missing <= mostMissing) sums.set(at, sum)
-    }
+    // What is found at all is found by one of the first words, one more than may be missing.
+    for (const one of found.slice(0, mostMissing + 1))
+      for (const at of one.keys()) {
+        if (sums.has(at)) continue
+        const { sum, missing } = sumOf(found, at)
+        if (missing <= mostMissing) sums.set(at, sum)
+      }
     return sums
   }
   const strict = sumFor(0)
@@ -99,9 +117,10 @@ const costsOf = (index: SearchIndex, query: string, language: Language): Costs =
 }
 
 const ranked = (index: SearchIndex, costs: Costs): number[] => {
-  const rank = (at: number): number =>
-    (costs.get(at) ?? 0) - (index.institutions[at]?.popularity ?? 0) * popularityWorth
-  return [...costs.keys()].sort((a, b) => rank(a) - rank(b) || a - b)
+  const ranks = new Map<number, number>()
+  for (const [at, cost] of costs)
+    ranks.set(at, cost - (index.institutions[at]?.popularity ?? 0) * popularityWorth)
+  return [...ranks].sort(([a, one], [b, other]) => one - other || a - b).map(([at]) => at)
 }
 
 /**

@@ -17,8 +17,23 @@ const refuse = (error: Error): never => {
   throw error
 }
 
+/** A sentence without arguments is always the same, and a page is made of little else. */
+const remembering = (translator: Translate): Translate => {
+  const said = new Map<string, string>()
+  const say = (key: string, ...given: unknown[]): string => {
+    const known = given.length === 0 ? said.get(key) : undefined
+    if (known !== undefined) return known
+    const text = (translator as (key: string, ...given: unknown[]) => string)(key, ...given)
+    if (given.length === 0) said.set(key, text)
+    return text
+  }
+  return Object.assign(say, translator) as Translate
+}
+
 const translatorOf = (language: Language, messages: Messages): Translate =>
-  createTranslator<Messages>({ locale: locales[language], messages, timeZone: 'UTC', onError: refuse })
+  remembering(
+    createTranslator<Messages>({ locale: locales[language], messages, timeZone: 'UTC', onError: refuse }),
+  )
 
 // Made once: a translator keeps every message it has compiled.
 const translators = { en: translatorOf('en', en), fr: translatorOf('fr', fr) }

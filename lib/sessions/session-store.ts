@@ -1,10 +1,18 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { scopeDoors } from '#lib/db/scope-doors.ts'
+import { findSessionDoor } from '#lib/db/session-door.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { Facts } from '#lib/journey/facts.ts'
 import { later } from '#lib/kit/clock.ts'
 import type { SessionId } from '#lib/kit/ids.ts'
-import { idleLimitMs, parseFacts, parseFrame, type Session, type SessionOutcome } from './session.ts'
+import {
+  type DoorSession,
+  idleLimitMs,
+  parseFacts,
+  parseFrame,
+  type Session,
+  type SessionOutcome,
+} from './session.ts'
 
 type Row = Prisma.SessionGetPayload<object>
 
@@ -20,9 +28,14 @@ const toSession = (row: Row): Session => ({
 /** The row behind an id of a URL, whose proof is still to be checked: this is how a scope is found. */
 export const findSessionRow = async (
   id: SessionId,
-): Promise<{ session: Session; proofHash: Uint8Array } | null> => {
-  const row = await scopeDoors().session.findUnique({ where: { id } })
-  return row && { session: toSession(row), proofHash: row.proofHash }
+): Promise<{ session: DoorSession; proofHash: Uint8Array } | null> => {
+  const row = await findSessionDoor(id)
+  return (
+    row && {
+      session: { ...toSession(row), isServed: row.isServed, shown: row.shown },
+      proofHash: row.proofHash,
+    }
+  )
 }
 
 export const insertSession = (

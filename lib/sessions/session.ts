@@ -37,6 +37,9 @@ export type Session = {
   readonly outcome: SessionOutcome | null
 }
 
+/** A visit as its own doors read it. `isServed`: its tenant was not disabled; `shown`: steps whose page was shown. */
+export type DoorSession = Session & { readonly isServed: boolean; readonly shown: readonly string[] }
+
 /** A visit ends by itself after half an hour without an act, and after two hours in all (S5, ASVS 7.3.1 and 7.3.2). */
 export const idleLimitMs = 30 * minuteMs
 export const absoluteLimitMs = 2 * hourMs
