@@ -18,14 +18,13 @@ export const Missing = ({ view }: { view: StudioView }) => {
       {flaws.length === 0 ? (
         <p className="mt-1 text-small text-muted">{t('console.studio.ready')}</p>
       ) : (
-        <ul className="mt-2 grid gap-1 text-small">
+        <ul className="mt-2 grid gap-2 text-small">
           {flaws.map((flaw) => (
             <li key={`${flaw.field} ${flaw.code} ${flaw.values?.text ?? ''}`}>
               <a className="inline-block py-0.5" href={`#${fieldId(flaw.field)}`}>
                 {changeLabel(kind, flaw.field, t)}
               </a>
-              {': '}
-              {flawText(flaw, t)}
+              <span className="block text-muted">{flawText(flaw, t)}</span>
             </li>
           ))}
         </ul>

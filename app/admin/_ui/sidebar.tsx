@@ -33,7 +33,7 @@ const TenantSwitch = ({ desk, t }: SidebarProps) =>
     <details className="group" data-menu>
       <summary className="flex min-h-11 items-center justify-between gap-2 rounded-brand px-3 font-semibold hover:bg-raised">
         {desk.tenant.name}
-        <span className="text-small font-normal text-link">{t('console.frame.switch')}</span>
+        <span className="flex-none text-small font-normal text-link">{t('console.frame.switch')}</span>
       </summary>
       <ul className="mt-1 grid gap-0.5 rounded-brand border border-line bg-surface p-1">
         {desk.tenants.map(({ tenant }) => (
@@ -51,7 +51,9 @@ const Inside = (props: SidebarProps) => (
     <div className="flex-1">
       <Sections {...props} />
     </div>
-    <AccountMenu language={props.language} member={props.desk.member} path={props.path} t={props.t} />
+    <div className="px-3">
+      <AccountMenu language={props.language} member={props.desk.member} path={props.path} t={props.t} />
+    </div>
   </div>
 )
 
@@ -66,9 +68,11 @@ export const Sidebar = (props: SidebarProps) => (
     </nav>
     <nav aria-label={props.t('console.frame.menu')} className="border-b border-line bg-surface lg:hidden">
       <details data-menu>
-        <summary className="flex min-h-13 items-center justify-between gap-3 px-5 font-semibold">
+        <summary className="flex min-h-13 items-center justify-between gap-3 px-5 py-2 leading-tight font-semibold">
           <span>{props.desk.tenant.name}</span>
-          <span className="text-small text-link">{props.t('console.frame.menu')}</span>
+          <span className="flex-none text-small whitespace-nowrap text-link">
+            {props.t('console.frame.menu')}
+          </span>
         </summary>
         <div className="border-t border-line p-4">
           <Inside {...props} />

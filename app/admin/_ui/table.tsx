@@ -24,16 +24,19 @@ const Cell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) =>
       {column.cell(row)}
     </th>
   ) : (
-    <td className={`${cellLook} ${column.kind === 'number' ? 'text-right tabular-nums' : ''}`}>
-      {column.cell(row)}
+    <td
+      className={`${cellLook} ${column.kind === 'number' ? 'number text-right tabular-nums' : ''}`}
+      data-label={typeof column.label === 'string' ? column.label : undefined}
+    >
+      <div>{column.cell(row)}</div>
     </td>
   )
 
-/** On a phone it scrolls by itself, reached by the keyboard, and the page does not. */
+/** Where it is wider than its place it scrolls by itself, reached by the keyboard; on a phone its rows are cards. */
 export const Table = <Row,>({ caption, columns, rows, keyOf }: Props<Row>) => (
   <section
     aria-label={caption}
-    className="overflow-x-auto rounded-panel border border-line bg-surface"
+    className="rows overflow-x-auto rounded-panel border border-line bg-surface"
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     tabIndex={0}
   >

@@ -20,7 +20,9 @@ export const ProblemTable = ({ funnel, language, t }: Props) => (
             key: 'problem',
             label: t('console.funnel.problem'),
             kind: 'name',
-            cell: ({ problem }) => problemName(problem, t),
+            cell: ({ problem }) => (
+              <span className="block first-letter:uppercase">{problemName(problem, t)}</span>
+            ),
           },
           {
             key: 'stage',

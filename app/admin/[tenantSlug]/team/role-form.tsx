@@ -7,10 +7,10 @@ import { controlLook } from '../../_ui/field.tsx'
 type Props = { readonly action: string; readonly row: TeamMember; readonly t: Translate }
 
 export const RoleForm = ({ action, row, t }: Props) => (
-  <form action={action} className="flex min-w-56 gap-2" method="post">
+  <form action={action} className="flex flex-wrap gap-2" method="post">
     <select
       aria-label={t('console.team.roleOf', { who: row.member.email })}
-      className={controlLook(undefined)}
+      className={`${controlLook(undefined)} max-w-52`}
       defaultValue={row.role}
       name="role"
     >

@@ -59,7 +59,7 @@ const Kind = ({ kind, credentials, ...scene }: Props & { kind: DataKeyKind }) =>
       {mayAtDesk(desk, 'keys.manage') && (
         <form
           action={consolePath(desk.tenant.slug, 'keys', 'data')}
-          className="mt-3 flex max-w-md gap-2"
+          className="mt-3 flex flex-wrap gap-2"
           method="post"
         >
           <input name="kind" type="hidden" value={kind} />

@@ -12,7 +12,7 @@ export const KeyActions = ({ row, desk, now, t }: KeyScene & { readonly row: Api
   const pathTo = (verb: string) => consolePath(desk.tenant.slug, 'keys', row.id, verb)
   return (
     <div className="flex flex-wrap gap-2">
-      <form action={pathTo('rotate')} className="flex min-w-72 gap-2" method="post">
+      <form action={pathTo('rotate')} className="flex flex-wrap gap-2" method="post">
         <OverlapSelect label={t('console.keys.overlapOf', { label: row.label })} t={t} />
         <Button look="secondary">{t('console.keys.rotate')}</Button>
       </form>
