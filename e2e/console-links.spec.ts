@@ -40,7 +40,7 @@ test('a list with bad rows makes and mails the good ones, and says what is wrong
   await page.goto(`${home}/links/lists`)
   await page.getByLabel('File (CSV)').setInputFiles(csv('Ann,not an address,en,a', `Zoé,${to},fr,b`))
   await page.getByRole('button', { name: 'Check the file' }).click()
-  await expect(page.getByText('2 rows, 1 of them can become links.')).toBeVisible()
+  await expect(page.getByText('2 rows, 1 of them can become a link.')).toBeVisible()
   await expect(page.getByRole('row', { name: /^2/ })).toContainText('Email does not fit')
   const errors = await page.request.get(`${page.url()}/errors`)
   expect(await errors.text()).toContain('2,Email does not fit,Ann,not an address')

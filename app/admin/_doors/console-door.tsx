@@ -20,7 +20,11 @@ const problemPage: Translate = async ({ code, detail }, request) => {
       <ConsoleDocument assets={assets()} language={language} nonce={nonce} t={t} title={title}>
         <ConsoleProblem
           t={t}
-          text={t(`errors.${code}.text`, { minutes, tenant: t('errors.someone') })}
+          text={
+            code === 'not_found'
+              ? t('console.frame.notFound')
+              : t(`errors.${code}.text`, { minutes, tenant: t('errors.someone') })
+          }
           title={title}
         />
       </ConsoleDocument>

@@ -42,7 +42,7 @@ export const ChangeTable = ({ changes, language, t }: Props) => (
       {
         key: 'fields',
         label: t('console.audit.change'),
-        cell: ({ fields }) => <Fields fields={fields} t={t} />,
+        cell: ({ fields }) => fields.length > 0 && <Fields fields={fields} t={t} />,
       },
     ]}
     keyOf={({ sequence }) => String(sequence)}
