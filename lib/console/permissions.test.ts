@@ -13,6 +13,8 @@ const allowed: Readonly<Record<StaffAction, string>> = {
   'policy.edit': 'owner consent_editor',
   'policy.approve': 'owner approver',
   'policy.publish': 'owner consent_editor',
+  'domain.view': 'owner brand_editor developer',
+  'domain.manage': 'owner developer',
   'links.view': 'owner support developer',
   'links.create': 'owner support',
   'sessions.view': 'owner analyst support developer',

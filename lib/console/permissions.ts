@@ -11,6 +11,8 @@ export const staffActions = [
   'policy.edit',
   'policy.approve',
   'policy.publish',
+  'domain.view',
+  'domain.manage',
   'links.view',
   'links.create',
   'sessions.view',
@@ -33,7 +35,14 @@ const desk: readonly StaffAction[] = ['links.view', 'sessions.view', 'connection
 /** The one table of who may do what for a tenant. */
 export const permissions: Readonly<Record<StaffRole, ReadonlySet<StaffAction>>> = {
   owner: new Set(staffActions),
-  brand_editor: new Set([...everybody, 'brand.view', 'brand.edit', 'brand.publish', 'policy.view']),
+  brand_editor: new Set([
+    ...everybody,
+    'brand.view',
+    'brand.edit',
+    'brand.publish',
+    'domain.view',
+    'policy.view',
+  ]),
   consent_editor: new Set([...everybody, 'brand.view', 'policy.view', 'policy.edit', 'policy.publish']),
   approver: new Set([
     ...everybody,
@@ -48,6 +57,8 @@ export const permissions: Readonly<Record<StaffRole, ReadonlySet<StaffAction>>> 
   developer: new Set([
     ...everybody,
     ...desk,
+    'domain.view',
+    'domain.manage',
     'policy.view',
     'keys.view',
     'keys.manage',
@@ -66,6 +77,7 @@ const sensitive: readonly StaffAction[] = [
   'keys.view',
   'keys.manage',
   'webhooks.manage',
+  'domain.manage',
   'team.manage',
 ]
 

@@ -12,7 +12,7 @@ export type ScopeDoors = {
   readonly session: Pick<PrismaClient['session'], 'findUnique' | 'findMany'>
   readonly link: Pick<PrismaClient['link'], 'findUnique'>
   readonly previewLink: Pick<PrismaClient['previewLink'], 'findUnique'>
-  readonly tenantDomain: Pick<PrismaClient['tenantDomain'], 'findUnique'>
+  readonly tenantDomain: Pick<PrismaClient['tenantDomain'], 'findUnique' | 'findMany'>
   readonly apiKey: Pick<PrismaClient['apiKey'], 'findUnique'>
   readonly flowPolicyVersion: Pick<PrismaClient['flowPolicyVersion'], 'findMany'>
   readonly attempt: Pick<PrismaClient['attempt'], 'findUnique'>

@@ -35,7 +35,8 @@ const stateOf = ({ searchParams }: URL): string | null => {
   return others.length === 0 && state !== '' && state.length <= longestState ? state : null
 }
 
-const find = async (cameBackTo: URL, connectorId: string): Promise<AttemptRow | null> => {
+/** The try that a bank’s answer is about, or null. */
+export const findReturned = async (cameBackTo: URL, connectorId: string): Promise<AttemptRow | null> => {
   const state = stateOf(cameBackTo)
   const attempt = state && (await findAttemptByCallback(sha256(state)))
   return attempt && attempt.connectorId === connectorId ? attempt : null
@@ -80,7 +81,7 @@ const finish = async (
 export const comeBack = async ({ connectorId, path, proofOf, patienceMs }: Return): Promise<Returned> => {
   // The address that the bank was given, whatever name or port this process is asked under.
   const cameBackTo = new URL(path, env().PUBLIC_URL)
-  const attempt = await find(cameBackTo, connectorId)
+  const attempt = await findReturned(cameBackTo, connectorId)
   if (!attempt) return null
   const db = tenantDb(attempt.tenantId as TenantId)
   const proof = proofOf(attempt.id)

@@ -1,7 +1,6 @@
 import { findConnectionByLoginId } from '#lib/connections/connection-store.ts'
 import { findConsent } from '#lib/consents/consent-store.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
-import { env } from '#lib/kit/env.ts'
 import { isGuid } from '#lib/kit/ids.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import type { Link, NewLink } from '#lib/links/link.ts'
@@ -9,6 +8,7 @@ import { mintLink } from '#lib/links/mint-link.ts'
 import { getCurrent } from '#lib/tenants/current-versions.ts'
 import { isReturnUrlAllowed } from '#lib/tenants/flow-policy.ts'
 import { getFlowPolicy } from '#lib/tenants/flow-policy-store.ts'
+import { siteOf } from '#lib/tenants/tenant-site.ts'
 import { occasionOf } from './tell-connection.ts'
 
 export type CreatedLink = {
@@ -42,5 +42,5 @@ export const createLink = async (
   const broken = await findBroken(db, { ...input, repairs })
   if (repairs !== null && !broken) return failed('connection_unknown')
   const { link, token } = await mintLink(db, { ...input, repairsConnectionId: broken?.id ?? null }, by)
-  return succeeded({ link, url: `${new URL(env().PUBLIC_URL).origin}/l/${token}` })
+  return succeeded({ link, url: `${await siteOf(db)}/l/${token}` })
 }

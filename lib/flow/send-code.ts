@@ -6,9 +6,9 @@ import { sendMail } from '#lib/delivery/send-mail.ts'
 import { sendText } from '#lib/delivery/send-text.ts'
 import { codeLifeMs } from '#lib/identity/one-time-code.ts'
 import { minuteMs } from '#lib/kit/clock.ts'
-import { env } from '#lib/kit/env.ts'
 import { getPaintedBrand } from '#lib/tenants/brand-store.ts'
 import { getCurrent } from '#lib/tenants/current-versions.ts'
+import { siteOf } from '#lib/tenants/tenant-site.ts'
 import { open } from '#lib/vault/open.ts'
 
 const secretSchema = z.object({ code: z.string(), to: z.string() })
@@ -37,6 +37,6 @@ export const mailCode = async (db: TenantDb, event: CodeToSend): Promise<void> =
 /** Sends one to a phone, bound to the host of our pages. Run by a job. */
 export const textCode = async (db: TenantDb, event: CodeToSend): Promise<void> => {
   const { to, words } = await read(db, event)
-  const { hostname } = new URL(env().PUBLIC_URL)
+  const { hostname } = new URL(await siteOf(db))
   await sendText({ to, body: renderCodeText({ ...words, host: hostname }), id: event.eventId })
 }

@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import { forgetOldMessages } from '#lib/delivery/forget-old-messages.ts'
 import { wakeOverdueEndpoints } from '#lib/delivery/wake-overdue.ts'
+import { checkDomains } from '#lib/flow/check-domains.ts'
 import { refreshNightly } from '#lib/flow/refresh-nightly.ts'
 import { settleIdleVisits } from '#lib/flow/settle-idle-visits.ts'
 import { tellAbandonedVisits } from '#lib/flow/tell-abandoned-visits.ts'
@@ -22,6 +23,7 @@ const rounds: Readonly<Record<string, Round>> = {
   'webhooks.wake_overdue': eachMinute(wakeOverdueEndpoints),
   'webhooks.forget_old': { go: forgetOldMessages, cron: '23 * * * *' },
   'consents.tell_ending': eachMinute(tellEndingConsents),
+  'domains.check': eachMinute(checkDomains),
   'funnel.count_ended_visits': eachMinute(countEndedVisits),
 }
 

@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode, errorCodeOf, errorTable } from '#lib/kit/errors.ts'
 import { log } from '#lib/kit/log.ts'
+import { isServedAt, placeOf } from './host-place.ts'
 import { isSameOrigin } from './same-origin.ts'
 
 type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
@@ -31,9 +32,13 @@ const paramsOf = async ({ params }: Context): Promise<DoorParams> =>
 export const door =
   (translate: Translate, handler: DoorHandler) =>
   async (request: Request, context: Context): Promise<Response> => {
+    // Told without the parameters: whose page stands at that address elsewhere is not this host’s to say.
+    const refuse = (asked: Request) => translate({ code: 'not_found', detail: {} }, asked, {})
     const params = await paramsOf(context)
     try {
-      if (request.method === 'POST' && !isSameOrigin(request)) throw new AppError('cross_origin')
+      const place = await placeOf(request)
+      if (!(await isServedAt(place, request, params))) return refuse(request)
+      if (request.method === 'POST' && !isSameOrigin(request, place)) throw new AppError('cross_origin')
       return await handler(request, params)
     } catch (thrown) {
       const detail = thrown instanceof AppError ? thrown.detail : {}

@@ -1,4 +1,6 @@
 // GET /admin/:tenantSlug: whoever works for the tenant. Where one arrives, and what waits for their approval.
+
+import { listLostHosts } from '#lib/console/domains/list-lost-hosts.ts'
 import { findDraftsToApprove } from '#lib/console/find-drafts-to-approve.ts'
 import { staffPage } from '../_doors/staff-door.tsx'
 import { authorsOf } from '../_studio/show-studio.tsx'
@@ -7,9 +9,10 @@ import { Overview } from './_ui/overview.tsx'
 export const GET = staffPage('overview.view', async ({ desk, language, t }) => {
   const waiting = await findDraftsToApprove(desk)
   const authors = await authorsOf(desk)
+  const lostHosts = await listLostHosts(desk)
   return {
     place: 'overview',
     title: desk.tenant.name,
-    body: <Overview authors={authors} desk={desk} language={language} t={t} waiting={waiting} />,
+    body: <Overview {...{ authors, desk, language, lostHosts, t, waiting }} />,
   }
 })

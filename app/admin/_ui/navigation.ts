@@ -4,6 +4,7 @@ import type { StaffAction } from '#lib/console/permissions.ts'
 export const sections = [
   { key: 'overview', path: '', action: 'overview.view' },
   { key: 'brand', path: 'brand', action: 'brand.view' },
+  { key: 'domain', path: 'domain', action: 'domain.view' },
   { key: 'flow', path: 'policy', action: 'policy.view' },
   { key: 'links', path: 'links', action: 'links.view' },
   { key: 'sessions', path: 'sessions', action: 'sessions.view' },

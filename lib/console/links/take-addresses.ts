@@ -1,19 +1,21 @@
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { mintToken, sha256 } from '#lib/kit/crypto.ts'
 import { csvOf } from '#lib/kit/csv.ts'
-import { env } from '#lib/kit/env.ts'
 import { findBatch, type LinkBatchRow, listRows, setAddressesTaken } from '#lib/links/link-batch-store.ts'
 import { replaceToken } from '#lib/links/link-store.ts'
 import { linkColumns } from '#lib/links/read-link-csv.ts'
+import { siteOf } from '#lib/tenants/tenant-site.ts'
 import type { Desk } from '../desk.ts'
 import { recordChange } from '../record-change.ts'
 import { openCells } from './row-cells.ts'
 
-const rowOf = async (tx: TenantDb, row: LinkBatchRow, now: Date): Promise<string[]> => {
+type Making = { readonly site: string; readonly now: Date }
+
+const rowOf = async (tx: TenantDb, row: LinkBatchRow, { site, now }: Making): Promise<string[]> => {
   const token = mintToken()
   const isOpen = await replaceToken(tx, row.linkId ?? '', { tokenHash: sha256(token), now })
   const cells = await openCells(tx, row)
-  const url = isOpen ? `${new URL(env().PUBLIC_URL).origin}/l/${token}` : ''
+  const url = isOpen ? `${site}/l/${token}` : ''
   return [...linkColumns.map((column) => cells[column] ?? ''), row.linkId ?? '', url]
 }
 
@@ -30,8 +32,9 @@ export const takeAddresses = async (
   const batch = await findBatch(desk.db, batchId)
   if (!batch?.confirmedAt || batch.isMailed) return null
   return inTransaction(desk.db, async (tx) => {
+    const making = { site: await siteOf(tx), now }
     const rows: string[][] = []
-    for (const row of await listRows(tx, batchId, 'made')) rows.push(await rowOf(tx, row, now))
+    for (const row of await listRows(tx, batchId, 'made')) rows.push(await rowOf(tx, row, making))
     await setAddressesTaken(tx, batchId, now)
     await recordChange(tx, desk, {
       action: 'link_list.addresses_taken',

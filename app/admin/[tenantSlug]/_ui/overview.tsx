@@ -13,6 +13,8 @@ export type OverviewProps = {
   readonly waiting: readonly DraftToApprove[]
   /** Members by the name under which the audit log knows them. */
   readonly authors: ReadonlyMap<string, string>
+  /** Hosts that are served, and whose records are gone. */
+  readonly lostHosts: readonly string[]
 }
 
 /** Drafts that nobody publishes before this member has looked, each with the way to it (O6). */
@@ -46,9 +48,23 @@ const Waiting = ({ desk, language, t, waiting, authors }: OverviewProps) => (
   </section>
 )
 
+/** Before a host is let go, whoever may mend it is told where they arrive. */
+const LostHosts = ({ desk, lostHosts, t }: OverviewProps) => (
+  <ul className="mt-6 grid gap-2" data-part="lost-hosts">
+    {lostHosts.map((host) => (
+      <li className="rounded-panel border border-notice bg-notice-surface p-5 text-notice" key={host}>
+        {t('console.domain.notice', { host })}{' '}
+        <a className="font-semibold" href={consolePath(desk.tenant.slug, 'domain')}>
+          {t('console.domain.noticeLink')}
+        </a>
+      </li>
+    ))}
+  </ul>
+)
+
 /** What this member can do here, each with a sentence that says what it is for; first what waits for them. */
 export const Overview = (props: OverviewProps) => {
-  const { desk, t, waiting } = props
+  const { desk, t, waiting, lostHosts } = props
   return (
     <>
       <p className="max-w-prose">
@@ -57,6 +73,7 @@ export const Overview = (props: OverviewProps) => {
           tenant: desk.tenant.name,
         })}
       </p>
+      {lostHosts.length > 0 && <LostHosts {...props} />}
       {waiting.length > 0 && <Waiting {...props} />}
       <ul className="mt-6 grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
         {others

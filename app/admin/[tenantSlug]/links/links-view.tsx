@@ -1,6 +1,5 @@
 import { type Desk, mayAtDesk } from '#lib/console/desk.ts'
 import type { LinkTold } from '#lib/console/links/list-links.ts'
-import { env } from '#lib/kit/env.ts'
 import type { Language, Translate } from '#lib/kit/i18n.ts'
 import type { LinkQuery } from '#lib/web/console/link-forms.ts'
 import type { ListAddress } from '#lib/web/console/list-query.ts'
@@ -17,10 +16,16 @@ type Scene = {
   readonly t: Translate
 }
 
-type Shown = { readonly query: LinkQuery; readonly links: readonly LinkTold[]; readonly address: ListAddress }
+type Shown = {
+  readonly query: LinkQuery
+  readonly links: readonly LinkTold[]
+  readonly address: ListAddress
+  /** Where the tenant’s links lead. */
+  readonly site: string
+}
 
 /** The page of links, for whoever may look; what makes or revokes one only for those who may. */
-export const linksView = ({ desk, language, t }: Scene, shown: Shown): ConsoleView => {
+export const linksView = ({ desk, language, t }: Scene, { site, ...shown }: Shown): ConsoleView => {
   const { slug } = desk.tenant
   const mayCreate = mayAtDesk(desk, 'links.create')
   const path = consolePath(slug, 'links')
@@ -35,7 +40,7 @@ export const linksView = ({ desk, language, t }: Scene, shown: Shown): ConsoleVi
     ),
     body: (
       <>
-        <PublicLink t={t} url={`${new URL(env().PUBLIC_URL).origin}/e/${slug}`} />
+        <PublicLink t={t} url={`${site}/e/${slug}`} />
         {mayCreate && <MakeLink flaws={[]} path={path} t={t} typed={{}} />}
         <LinkTable {...shown} language={language} mayRevoke={mayCreate} path={path} t={t} />
       </>

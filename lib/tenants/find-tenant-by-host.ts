@@ -1,0 +1,34 @@
+import { secondMs } from '#lib/kit/clock.ts'
+import { findHolder } from './tenant-domain-store.ts'
+import { findTenant, type Tenant } from './tenant-store.ts'
+
+export type HostTenant = Pick<Tenant, 'id' | 'slug'>
+
+/** So long a process goes on to serve a host that another one has let go. */
+const keptForMs = 30 * secondMs
+const mostKept = 1_000
+
+const kept = new Map<string, { readonly tenant: HostTenant; readonly until: number }>()
+
+/** From now on this process looks anew. */
+export const forgetHost = (host: string): void => {
+  kept.delete(host)
+}
+
+const keep = (host: string, { id, slug }: Tenant): HostTenant => {
+  const [oldest] = kept.keys()
+  if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest)
+  const tenant = { id, slug }
+  kept.set(host, { tenant, until: Date.now() + keptForMs })
+  return tenant
+}
+
+/** The tenant whose own host this is. Only hosts that are somebody’s are kept: whoever asks for others fills nothing. */
+export const findTenantByHost = async (host: string): Promise<HostTenant | null> => {
+  const known = kept.get(host)
+  if (known && known.until > Date.now()) return known.tenant
+  kept.delete(host)
+  const holder = await findHolder(host)
+  const tenant = holder && (await findTenant(holder))
+  return tenant ? keep(host, tenant) : null
+}
