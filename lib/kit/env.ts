@@ -50,6 +50,20 @@ export const envSchema = z.object({
     .optional()
     .describe('Where text messages leave: {"to", "body"} is posted there. Unset: no code goes to a phone.'),
   TEXTS_TOKEN: z.string().optional().describe('The bearer token for TEXTS_URL.'),
+  FIRST_OWNER: z
+    .email()
+    .toLowerCase()
+    .optional()
+    .describe(
+      'Who runs a new installation: while no owner has come, each start prints them a one-time link.',
+    ),
+  FIRST_TENANT: z
+    .string()
+    .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'must be small letters, digits and hyphens')
+    .default('main')
+    .describe(
+      'The name, in links, of the business that FIRST_OWNER then owns. It is made when it is not there.',
+    ),
   BANK_URL: z
     .url({ protocol: /^https?$/ })
     .default('http://127.0.0.1:3100')

@@ -7,7 +7,7 @@ import { storeReturnSigningSecret } from './return-signing-store.ts'
 import { insertTenant } from './tenant-store.ts'
 
 /** The slug stands in public links, so it is plain and short. */
-const newTenantSchema = z.object({
+export const newTenantSchema = z.object({
   slug: z
     .string()
     .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'is not lower-case letters, digits, hyphens'),

@@ -8,6 +8,7 @@ import { aSession } from '#prisma/builders/a-session.ts'
 import { aTenant, type BuiltTenant } from '#prisma/builders/a-tenant.ts'
 import { withTestDatabase } from '../../test/database/with-test-database.ts'
 import { door } from './door.ts'
+import { isServedName } from './host-place.ts'
 
 withTestDatabase()
 
@@ -94,4 +95,11 @@ it('a form of an older browser is known by the origin of the very host it was as
   expect(await post(`https://${host}`)).toBe('served')
   expect(await post('https://portal.business.ca')).toBe('cross_origin')
   expect(await post('https://evil.ca')).toBe('cross_origin')
+})
+
+it('a certificate is fetched for names that are served alone', async () => {
+  expect(await isServedName(host.toUpperCase())).toBe(true)
+  expect(await isServedName('portal.business.ca')).toBe(true)
+  for (const name of ['', 'stranger.ca', `below.${host}`, '127.0.0.1'])
+    expect(await isServedName(name)).toBe(false)
 })

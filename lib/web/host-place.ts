@@ -28,6 +28,12 @@ export const placeOf = async (request: Request): Promise<Place> => {
   return tenant ? { kind: 'own_host', host, tenant } : { kind: 'nowhere' }
 }
 
+/** Whether people may come by this name: what a certificate may be fetched for. */
+export const isServedName = async (name: string): Promise<boolean> => {
+  const host = name.toLowerCase()
+  return host === portalHost() || (await findTenantByHost(host)) !== null
+}
+
 type DoorParams = Readonly<Record<string, string>>
 
 type Belongs = (tenant: HostTenant, request: Request, params: DoorParams) => boolean | Promise<boolean>

@@ -7,14 +7,18 @@ import { apiKeyCommands } from './api-keys.ts'
 import { auditCommands } from './audit.ts'
 import { type Command, CommandError } from './command.ts'
 import { dataApiCommands } from './data-api.ts'
+import { firstOwnerCommands } from './first-owner.ts'
 import { institutionCommands } from './institutions.ts'
 import { linkCommands } from './links.ts'
+import { tenantCommands } from './tenants.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   ...linkCommands,
   ...apiKeyCommands,
   ...dataApiCommands,
   ...institutionCommands,
+  ...tenantCommands,
+  ...firstOwnerCommands,
   ...adminCommands,
   ...auditCommands,
 }

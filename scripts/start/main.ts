@@ -2,6 +2,7 @@
 import { ensureBuild, ensureClient } from '../build/build.ts'
 import { demoBanner } from './banner.ts'
 import { makeFreshLinks } from './demo-link.ts'
+import { tellFirstOwner } from './first-owner.ts'
 import { launch } from './launch.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { asTheyAre, intoFiles } from './voices.ts'
@@ -23,6 +24,7 @@ try {
   const settings = readSettings(process.env)
   await launch(optionsFor(settings), async () => {
     if (settings.isDemo) say(demoBanner(settings, await makeFreshLinks(settings)))
+    else say(await tellFirstOwner(settings))
     say('Portico is ready')
   })
 } catch (error) {
