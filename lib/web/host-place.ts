@@ -28,6 +28,9 @@ export const placeOf = async (request: Request): Promise<Place> => {
   return tenant ? { kind: 'own_host', host, tenant } : { kind: 'nowhere' }
 }
 
+/** The name that a proxy asks about. */
+export const askedName = (request: Request): string => new URL(request.url).searchParams.get('domain') ?? ''
+
 /** Whether people may come by this name: what a certificate may be fetched for. */
 export const isServedName = async (name: string): Promise<boolean> => {
   const host = name.toLowerCase()

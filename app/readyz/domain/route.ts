@@ -1,10 +1,8 @@
 // GET /readyz/domain?domain=…: a proxy that is about to fetch a certificate. 200 for a name that this portal serves, 404 for
 // every other.
-import { isServedName } from '#lib/web/host-place.ts'
+import { askedName, isServedName } from '#lib/web/host-place.ts'
 
 export const dynamic = 'force-dynamic'
 
-export const GET = async (request: Request): Promise<Response> => {
-  const name = new URL(request.url).searchParams.get('domain') ?? ''
-  return new Response(null, { status: (await isServedName(name)) ? 200 : 404 })
-}
+export const GET = async (request: Request): Promise<Response> =>
+  new Response(null, { status: (await isServedName(askedName(request))) ? 200 : 404 })
