@@ -11,7 +11,7 @@ const csv = (...rows: string[]) => ({
   buffer: Buffer.from(['name,email,language,tag', ...rows].join('\n')),
 })
 
-test('a personal link is shown once, opens, and can be taken back until it is opened', async ({
+test('the address of a personal link survives one reload, and a link that was taken back can be let open again', async ({
   page,
   context,
 }) => {
@@ -20,15 +20,25 @@ test('a personal link is shown once, opens, and can be taken back until it is op
   await page.getByLabel('Tag', { exact: true }).fill('file 42')
   await page.getByRole('button', { name: 'Make the link' }).click()
   await expect(page.getByRole('heading', { name: 'Your new link' })).toBeVisible()
-  const url = (await page.locator('code').textContent()) ?? ''
-  await page.getByRole('link', { name: 'Back to the links' }).click()
+  const address = page.locator('code').filter({ hasText: '/l/' })
+  const url = (await address.textContent()) ?? ''
+  await page.reload()
+  await expect(address).toHaveText(url)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Personal link' })).toBeVisible()
+  await expect(address).toHaveCount(0)
+  await page.getByLabel('You are here').getByRole('link', { name: 'Links' }).click()
   const row = page.getByRole('row', { name: /file 42/ })
+  await expect(row).toHaveCount(1)
   await expect(row).toContainText('Made')
   await row.getByRole('button', { name: 'Take back' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'taken back' }).first()).toBeVisible()
   await expect(row).toContainText('Taken back')
   expect((await page.request.get(url)).status()).toBe(410)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Brought back' })).toBeVisible()
+  expect((await page.request.get(url)).status()).toBe(200)
 })
 
 test('a list with bad rows makes and mails the good ones, and says what is wrong with the others', async ({

@@ -29,6 +29,7 @@ export const listEntriesAfter = (db: TenantDb, sequence: number, limit: number):
 export type AuditQuery = {
   readonly actor?: string | undefined
   readonly action?: string | undefined
+  readonly subject?: string | undefined
   /** A half-open stretch of time. */
   readonly from?: Date | undefined
   readonly until?: Date | undefined
@@ -39,11 +40,12 @@ export type AuditQuery = {
 
 /** The newest first. */
 export const findEntries = (db: TenantDb, query: AuditQuery): Promise<AuditRow[]> => {
-  const { actor, action, from, until, before, limit } = query
+  const { actor, action, subject, from, until, before, limit } = query
   return db.tables.auditEntry.findMany({
     where: {
       ...(actor ? { actor } : {}),
       ...(action ? { action } : {}),
+      ...(subject ? { subject } : {}),
       ...(from || until ? { at: { ...(from ? { gte: from } : {}), ...(until ? { lt: until } : {}) } } : {}),
       ...(before ? { sequence: { lt: before } } : {}),
     },

@@ -1,3 +1,4 @@
+import { changesBetween } from '#lib/audit/changes-between.ts'
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { dayMs, later } from '#lib/kit/clock.ts'
@@ -33,7 +34,8 @@ export const inviteMember = async (
   const token = await mintSignIn(member.id, later(now, invitationLifeMs))
   const isNew = await inTransaction(db, async (tx) => {
     if (!(await insertMembership(tx, { memberId: member.id, role }))) return false
-    await recordAudit(tx, { actor, action: 'team.invited', subject: member.id, detail: { role } })
+    const detail = changesBetween({}, { role })
+    await recordAudit(tx, { actor, action: 'team.invited', subject: member.id, detail })
     if (isMailed) await recordSignInMail(tx, member, { token, kind: 'invitation' })
     return true
   })

@@ -10,3 +10,12 @@ export const revealNext = ({ session }: SignedIn, kind: RevealKind, secret: stri
 /** The secret that waits, once. */
 export const takeRevealed = async ({ session }: SignedIn, kind: RevealKind): Promise<string | null> =>
   (await takeReveal(session.id, kind))?.lines[0] ?? null
+
+const linkKind = (linkId: string): string => `link ${linkId}`
+
+/** The address of a new link, for its own page. A page that is loaded again by mistake still has it, once. */
+export const revealLinkNext = ({ session }: SignedIn, linkId: string, url: string): Promise<void> =>
+  storeReveal(session.id, { kind: linkKind(linkId), lines: [url], readings: 2 })
+
+export const takeRevealedLink = async ({ session }: SignedIn, linkId: string): Promise<string | null> =>
+  (await takeReveal(session.id, linkKind(linkId)))?.lines[0] ?? null

@@ -1,9 +1,10 @@
+import { changesBetween } from '#lib/audit/changes-between.ts'
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { mintId } from '#lib/kit/ids.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import { sealSecret } from './endpoint-secrets.ts'
-import { type NewEndpoint, toEndpoint, type WebhookEndpoint } from './webhook-endpoint.ts'
+import { endpointState, type NewEndpoint, toEndpoint, type WebhookEndpoint } from './webhook-endpoint.ts'
 import { insertEndpoint, listEndpointRows } from './webhook-endpoint-store.ts'
 import { isUsableSecret, mintWebhookSecret } from './webhook-secret.ts'
 
@@ -23,7 +24,9 @@ export const createEndpoint = async (
   if ((await listEndpointRows(db)).length >= mostEndpoints) return failed('too_many')
   const id = mintId('whe')
   const row = await inTransaction(db, async (tx) => {
-    await recordAudit(tx, { actor, action: 'webhook_endpoint.created', subject: id, detail: {} })
+    const state = endpointState({ ...columns, disabledAt: null, disabledReason: null })
+    const detail = changesBetween({}, state)
+    await recordAudit(tx, { actor, action: 'webhook_endpoint.created', subject: id, detail })
     return insertEndpoint(tx, { id, ...columns, secretSealed: await sealSecret(tx, id, secret) })
   })
   return succeeded({ endpoint: toEndpoint(row), secret })

@@ -1,9 +1,10 @@
+import { changesBetween } from '#lib/audit/changes-between.ts'
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import { mostAtOnce } from './claim-delivery.ts'
 import { wakeEndpoint } from './wake-endpoint.ts'
-import { type EndpointChange, toEndpoint, type WebhookEndpoint } from './webhook-endpoint.ts'
+import { type EndpointChange, endpointState, toEndpoint, type WebhookEndpoint } from './webhook-endpoint.ts'
 import { findEndpoint, updateEndpointRow } from './webhook-endpoint-store.ts'
 
 /** What is resumed begins with a clean slate, whatever had stopped it. */
@@ -34,10 +35,15 @@ export const updateEndpoint = (
       ...(eventNames === undefined ? {} : { eventNames }),
       ...pausing(isPaused, new Date()),
     }
+    const before = await findEndpoint(tx, id)
     await updateEndpointRow(tx, id, data)
     const row = await findEndpoint(tx, id)
-    if (!row) return failed('unknown')
-    const detail = { changed: Object.keys(data).join(' ') }
+    if (!before || !row) return failed('unknown')
+    const detail = {
+      ...changesBetween(endpointState(before), endpointState(row)),
+      // What the log leaves out of an address may be all that changed of it.
+      ...(before.url === row.url ? {} : { isAddressChanged: true }),
+    }
     await recordAudit(tx, { actor, action: 'webhook_endpoint.changed', subject: id, detail })
     if (isPaused === false) await wakeEndpoint(tx, id, new Date(), mostAtOnce)
     return succeeded(toEndpoint(row))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { State } from '#lib/audit/changes-between.ts'
 import { isOutboundUrl } from '#lib/kit/outbound-address.ts'
 import type { WebhookEndpointRow } from './webhook-endpoint-store.ts'
 import { choosableEventNames, type EnvelopeName, type WebhookEventName } from './webhook-event.ts'
@@ -58,3 +59,21 @@ export const endpointChangeSchema = z.object({
   isPaused: z.boolean().optional(),
 })
 export type EndpointChange = z.output<typeof endpointChangeSchema>
+
+/** An address as the log keeps it for ever: without what some receivers put into it as a password. */
+const addressTold = (text: string): string => {
+  const { origin, pathname, search } = new URL(text)
+  return `${origin}${pathname}${search === '' ? '' : '?…'}`
+}
+
+/** What the audit log tells of an endpoint before and after a change; never its secrets. */
+export const endpointState = (
+  endpoint: Pick<
+    WebhookEndpointRow,
+    'url' | 'envelope' | 'eventNames' | 'isTest' | 'disabledAt' | 'disabledReason'
+  >,
+): State => {
+  const { url, disabledAt, disabledReason, envelope, eventNames, isTest } = endpoint
+  const state = { address: addressTold(url), envelope, eventNames, isTest, isOn: disabledAt === null }
+  return disabledReason === null ? state : { ...state, stoppedBecause: disabledReason }
+}

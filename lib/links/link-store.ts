@@ -52,6 +52,15 @@ export const setRevoked = async (db: TenantDb, id: string, now: Date): Promise<b
   return count === 1
 }
 
+/** Takes the taking back back, while the link could still be opened. */
+export const setUnrevoked = async (db: TenantDb, id: string, now: Date): Promise<boolean> => {
+  const { count } = await db.tables.link.updateMany({
+    where: { id, redeemedSessionId: null, revokedAt: { not: null }, expiresAt: { gt: now } },
+    data: { revokedAt: null },
+  })
+  return count === 1
+}
+
 /** Gives the link another token, if nobody has opened it: the one before opens nothing from then on. */
 export const replaceToken = async (
   tx: TenantDb,

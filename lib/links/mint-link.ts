@@ -1,3 +1,4 @@
+import { changesBetween } from '#lib/audit/changes-between.ts'
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { later } from '#lib/kit/clock.ts'
@@ -23,7 +24,8 @@ export const mintLink = async (
   const prefillSealed = prefill && (await seal(db, prefillPlace(id), JSON.stringify(prefill)))
   const when = { createdAt: by.now, expiresAt: later(by.now, lifeMsOf({ days })) }
   const link = await inTransaction(db, async (tx) => {
-    await recordAudit(tx, { actor: by.actor, action: 'link.minted', subject: id, detail: { days } })
+    const detail = changesBetween({}, { days, language: asked.language, isDemo: asked.isDemo })
+    await recordAudit(tx, { actor: by.actor, action: 'link.minted', subject: id, detail })
     return insertLink(tx, { id, ...asked, ...when, prefillSealed, tokenHash: sha256(token) })
   })
   return { link, token }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { staffTables } from '#lib/db/staff-tables.ts'
+import { later, minuteMs } from '#lib/kit/clock.ts'
 import { type Bytes, sameBytes, sha256 } from '#lib/kit/crypto.ts'
 import type { StaffSessionId } from '#lib/kit/ids.ts'
 import { openForHouse, sealForHouse } from '#lib/vault/house-seal.ts'
@@ -17,23 +18,42 @@ export const takeChallenge = async (id: StaffSessionId): Promise<(challenge: str
   return (challenge) => expected !== null && sameBytes(sha256(challenge), expected)
 }
 
-const revealSchema = z.object({ kind: z.string(), lines: z.array(z.string()) })
+const revealSchema = z.object({
+  kind: z.string(),
+  lines: z.array(z.string()),
+  /** How often it may still be shown, and until when. */
+  readings: z.int().default(1),
+  until: z.iso.datetime().optional(),
+})
 /** Something secret that was made a moment ago, for the page after the form: `kind` says of which words it is part. */
 export type Reveal = z.output<typeof revealSchema>
+export type NewReveal = Pick<Reveal, 'kind' | 'lines'> & { readonly readings?: number }
+
+/** Whoever has not come for it by then closed the page. */
+const revealLifeMs = 10 * minuteMs
 
 const placeOf = (row: string) => ({ table: 'StaffSession', column: 'revealSealed', row })
 
-export const storeReveal = async (id: StaffSessionId, reveal: Reveal): Promise<void> => {
-  const revealSealed = await sealForHouse(placeOf(id), JSON.stringify(reveal))
+const writeReveal = async (id: StaffSessionId, reveal: Reveal | null): Promise<void> => {
+  const revealSealed = reveal && (await sealForHouse(placeOf(id), JSON.stringify(reveal)))
   await staffTables().staffSession.updateMany({ where: { id }, data: { revealSealed } })
 }
 
-/** What waits to be shown by a page of `kind`, once; null when there is nothing. */
-export const takeReveal = async (id: StaffSessionId, kind: string): Promise<Reveal | null> => {
+export const storeReveal = (id: StaffSessionId, reveal: NewReveal, now = new Date()): Promise<void> =>
+  writeReveal(id, { readings: 1, ...reveal, until: later(now, revealLifeMs).toISOString() })
+
+/** What waits to be shown by a page of `kind`, as often as it may be; null when there is nothing, or no longer. */
+export const takeReveal = async (
+  id: StaffSessionId,
+  kind: string,
+  now = new Date(),
+): Promise<Reveal | null> => {
   const row = await staffTables().staffSession.findUnique({ where: { id } })
   if (!row?.revealSealed) return null
   const reveal = revealSchema.parse(JSON.parse(await openForHouse(placeOf(id), row.revealSealed)))
-  if (reveal.kind !== kind) return null
-  await staffTables().staffSession.updateMany({ where: { id }, data: { revealSealed: null } })
-  return reveal
+  const isOver = reveal.until !== undefined && now.toISOString() >= reveal.until
+  if (reveal.kind !== kind && !isOver) return null
+  const readings = reveal.readings - 1
+  await writeReveal(id, isOver || readings < 1 ? null : { ...reveal, readings })
+  return isOver ? null : reveal
 }

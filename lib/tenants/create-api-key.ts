@@ -1,3 +1,4 @@
+import { changesBetween } from '#lib/audit/changes-between.ts'
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { mintToken, sha256 } from '#lib/kit/crypto.ts'
@@ -23,7 +24,7 @@ export const createApiKey = async (
       secretHash: sha256(minted),
       hint: minted.slice(-4),
     })
-    const detail = { mode: made.mode, scopes: made.scopes.join(' ') }
+    const detail = changesBetween({}, { mode: made.mode, scopes: made.scopes.join(' ') })
     await recordAudit(tx, { actor, action: 'api_key.created', subject: made.id, detail })
     return made
   })

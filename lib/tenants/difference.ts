@@ -39,3 +39,12 @@ export const differenceOf = (before: DraftDocument | null, after: DraftDocument)
     return was === is ? [] : [{ field, before: was, after: is }]
   })
 }
+
+/** The same for the audit log, which names each field twice. */
+export const detailOf = (changes: readonly Change[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    changes.flatMap(({ field, before, after }) => [
+      [`before.${field}`, before],
+      [`after.${field}`, after],
+    ]),
+  )

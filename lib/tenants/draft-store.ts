@@ -21,7 +21,7 @@ export const findDraft = async <K extends DraftKind>(
   published: DraftDocuments[K] | null,
 ): Promise<Draft<K> | null> => {
   const row = await db.tables.draft.findUnique({ where: keyOf(db, kind) })
-  if (!row) return null
+  if (!row || row.discardedAt) return null
   const { revision, authors, savedAt, askedBy, askedAt } = row
   const asked = askedBy !== null && askedAt !== null ? { by: askedBy, at: askedAt } : null
   return { revision, document: parse(kind, row.document, published), authors, savedAt, asked }
@@ -35,7 +35,8 @@ export const writeDraft = async <K extends DraftKind>(
   kind: K,
   { revision, document, authors, savedAt }: SavedDraft<K>,
 ): Promise<void> => {
-  const data = { revision, document, authors: [...authors], savedAt, askedBy: null, askedAt: null }
+  const asked = { askedBy: null, askedAt: null, discardedAt: null }
+  const data = { revision, document, authors: [...authors], savedAt, ...asked }
   const create = { ...data, kind, tenantId: tx.tenantId }
   await tx.tables.draft.upsert({ where: keyOf(tx, kind), create, update: data })
 }
@@ -49,6 +50,22 @@ export const markAsked = async (
     where: keyOf(tx, kind),
     data: { askedBy: asked.by, askedAt: asked.at },
   })
+}
+
+/** Throws the draft away, in such a way that it can be brought back. */
+export const markDiscarded = async (tx: TenantDb, kind: DraftKind, now: Date): Promise<void> => {
+  const data = { askedBy: null, askedAt: null, discardedAt: now }
+  await tx.tables.draft.updateMany({ where: { kind, discardedAt: null }, data })
+}
+
+/** Brings back what was thrown away since `since`; false where that was another, or none, or too long ago. */
+export const unmarkDiscarded = async (
+  tx: TenantDb,
+  kind: DraftKind,
+  { revision, since }: { readonly revision: string; readonly since: Date },
+): Promise<boolean> => {
+  const where = { kind, revision, discardedAt: { gte: since } }
+  return (await tx.tables.draft.updateMany({ where, data: { discardedAt: null } })).count === 1
 }
 
 export const deleteDraft = async (tx: TenantDb, kind: DraftKind): Promise<void> => {

@@ -7,7 +7,7 @@ import type { BrandDraft } from './brand-draft.ts'
 import { getCurrent } from './current-versions.ts'
 import { openDraft } from './open-draft.ts'
 import { askApproval, publishDraft, restoreVersion } from './publish-draft.ts'
-import { discardDraft, saveDraft } from './save-draft.ts'
+import { bringBackDraft, discardDraft, saveDraft } from './save-draft.ts'
 import { openPreview, previewLifeMs, sharePreview, unsharePreviews } from './share-preview.ts'
 import { setNeedsApproval } from './tenant-store.ts'
 import { findNewestVersion, listVersions } from './version-history-store.ts'
@@ -59,8 +59,11 @@ describe('a draft', () => {
 
   it('is thrown away only by one who has seen it', async () => {
     const { db, first, seen } = await preparing()
-    expect(await discardDraft(db, 'brand', first)).toEqual({ ok: false, reason: 'changed' })
-    expect(await discardDraft(db, 'brand', seen)).toEqual({ ok: true, value: null })
+    expect(await discardDraft(db, 'brand', { seen: first, actor: ana })).toEqual({
+      ok: false,
+      reason: 'changed',
+    })
+    expect(await discardDraft(db, 'brand', { seen, actor: ana })).toEqual({ ok: true, value: null })
     expect((await openDraft(db, 'brand')).draft).toBeNull()
   })
 })
@@ -73,7 +76,7 @@ describe('publishing', () => {
     expect(published).toEqual({ ok: true, value: newest?.id })
     expect(newest).toMatchObject({ version: 2, authors: [ana], publishedBy: ben, restoredFrom: null })
     expect((await getCurrent(db)).brandId).toBe(newest?.id)
-    const [entry] = await listEntriesAfter(db, 0, 5)
+    const [, entry] = await listEntriesAfter(db, 0, 5)
     expect(entry).toMatchObject({ actor: ben, action: 'brand.published', subject: newest?.id })
     expect(entry?.detail).toEqual({
       former: brandId,
@@ -81,7 +84,7 @@ describe('publishing', () => {
       'before.displayName': 'Test Lending',
       'after.displayName': 'Birch',
     })
-    expect(await verifyAudit(db)).toEqual({ ok: true, value: 1 })
+    expect(await verifyAudit(db)).toEqual({ ok: true, value: 2 })
   })
 
   it('happens once, however often the button is pressed', async () => {
@@ -147,10 +150,62 @@ describe('a roll-back', () => {
     expect(await restoreVersion(db, 'brand', act)).toEqual({ ok: false, reason: 'changed' })
   })
 
+  it('becomes a draft for another to let out, where the tenant asks for approval', async () => {
+    const { db, seen, document } = await preparing()
+    await publishDraft(db, 'brand', { seen, actor: ana })
+    await setNeedsApproval(db, true)
+    const { revision } = await openDraft(db, 'brand')
+    const act = { seen: revision, actor: ana, version: 1 }
+    expect(await restoreVersion(db, 'brand', act)).toEqual({ ok: true, value: 'asked' })
+    expect(await listVersions(db, 'brand', { limit: 9 })).toHaveLength(2)
+    const { draft } = await openDraft(db, 'brand')
+    expect(draft).toMatchObject({ document, authors: [ana], asked: { by: ana } })
+    const approve = (actor: string) =>
+      publishDraft(db, 'brand', { seen: draft?.revision ?? '', actor, isApproving: true })
+    expect(await restoreVersion(db, 'brand', act)).toEqual({ ok: false, reason: 'draft_open' })
+    expect(await approve(ana)).toEqual({ ok: false, reason: 'own_work' })
+    expect(await approve(ben)).toMatchObject({ ok: true })
+    expect(await findNewestVersion(db, 'brand')).toMatchObject({ version: 3, document })
+  })
+
   it('to what is published already is none', async () => {
     const { db, brandId } = await aTenant()
     const answer = await restoreVersion(db, 'brand', { seen: brandId, actor: ana, version: 1 })
     expect(answer).toEqual({ ok: false, reason: 'nothing_new' })
+  })
+})
+
+describe('a draft that was thrown away', () => {
+  it('can be brought back as it was, once, unless something else has begun', async () => {
+    const { db, seen } = await preparing()
+    const { document } = await openDraft(db, 'brand')
+    const act = { seen, actor: ana }
+    expect(await discardDraft(db, 'brand', act)).toMatchObject({ ok: true })
+    expect((await openDraft(db, 'brand')).draft).toBeNull()
+    expect(await bringBackDraft(db, 'brand', { seen: 'drf_other', actor: ana })).toMatchObject({ ok: false })
+    expect(await bringBackDraft(db, 'brand', act)).toMatchObject({ ok: true })
+    expect((await openDraft(db, 'brand')).draft).toMatchObject({ revision: seen, document })
+    expect(await bringBackDraft(db, 'brand', act)).toMatchObject({ ok: false })
+    await discardDraft(db, 'brand', act)
+    const { revision } = await openDraft(db, 'brand')
+    await saveDraft(db, 'brand', { seen: revision, document: { ...document, font: 'inter' }, actor: ben })
+    expect(await bringBackDraft(db, 'brand', act)).toMatchObject({ ok: false, reason: 'changed' })
+    expect((await openDraft(db, 'brand')).draft).toMatchObject({ authors: [ben] })
+  })
+
+  it('and each save before stand in the log with what they changed', async () => {
+    const { db, seen } = await preparing()
+    await discardDraft(db, 'brand', { seen, actor: ben })
+    const entries = await db.tables.auditEntry.findMany({ orderBy: { sequence: 'asc' } })
+    expect(entries.slice(-2)).toMatchObject([
+      { action: 'brand.draft_saved', actor: ana },
+      { action: 'brand.draft_discarded', actor: ben },
+    ])
+    const [saved, thrown] = entries.slice(-2).map(({ detail }) => Object.entries(detail as object))
+    const of = (side: string, pairs: [string, unknown][] = []) =>
+      pairs.flatMap(([name, value]) => (name.startsWith(side) ? [value] : []))
+    expect(of('after.', saved)).toEqual(of('before.', thrown))
+    expect(of('after.', saved).length).toBeGreaterThan(0)
   })
 })
 

@@ -1,11 +1,12 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
+import { mintId } from '#lib/kit/ids.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import { brandSchema } from './brand.ts'
 import { brandInputOf } from './brand-draft.ts'
 import { publishBrand } from './brand-store.ts'
 import { forgetCurrent } from './current-versions.ts'
-import { differenceOf } from './difference.ts'
+import { detailOf, differenceOf } from './difference.ts'
 import {
   approvalRefusal,
   type DraftDocument,
@@ -14,7 +15,7 @@ import {
   flawsOf,
   type PublishingRefusal,
 } from './draft.ts'
-import { deleteDraft, markAsked } from './draft-store.ts'
+import { deleteDraft, markAsked, writeDraft } from './draft-store.ts'
 import { publishFlowPolicy } from './flow-policy-store.ts'
 import { type OpenDraft, openDraft } from './open-draft.ts'
 import type { PolicyDraft } from './policy-draft.ts'
@@ -63,8 +64,7 @@ const release = async (tx: TenantDb, kind: DraftKind, asked: Release): Promise<s
     detail: {
       former: former?.id ?? '',
       authors: origin.authors.join(' '),
-      ...Object.fromEntries(changes.map(({ field, before }) => [`before.${field}`, before])),
-      ...Object.fromEntries(changes.map(({ field, after }) => [`after.${field}`, after])),
+      ...detailOf(changes),
       ...(origin.restoredFrom === null ? {} : { restoredFrom: origin.restoredFrom }),
     },
   })
@@ -123,24 +123,44 @@ export const askApproval = (
     return succeeded(null)
   })
 
+export type RestoreRefusal = Exclude<PublishingRefusal, 'approval_missing' | 'own_work'> | 'draft_open'
+
+/** Lays an old version down as a draft whose approval is asked for; what somebody else prepares is not overwritten. */
+const askToRestore = async (
+  tx: TenantDb,
+  { kind, draft }: OpenDraft<DraftKind>,
+  { actor, old }: { readonly actor: string; readonly old: PublishedVersion },
+): Promise<Outcome<'asked', RestoreRefusal>> => {
+  if (draft) return failed('draft_open')
+  const [revision, now] = [mintId('drf'), new Date()]
+  await writeDraft(tx, kind, { revision, document: old.document, authors: [actor], savedAt: now })
+  await markAsked(tx, kind, { by: actor, at: now })
+  const detail = { restoredFrom: old.version }
+  await recordAudit(tx, { actor, action: `${kind}.approval_asked`, subject: revision, detail })
+  return succeeded('asked')
+}
+
 /**
- * Publishes an old version anew, as the newest. It asks for no second person, for it was let out once already and the
- * way back must be short; a draft that is open stays as it is.
+ * Goes back to an old version. It is published anew, as the newest, and a draft that is open stays as it is; where the
+ * tenant asks for approval it becomes a draft, which another lets out.
  */
 export const restoreVersion = async (
   db: TenantDb,
   kind: DraftKind,
   { seen, actor, version }: PublishingAct & { readonly version: number },
-): Promise<Outcome<string, Exclude<PublishingRefusal, 'approval_missing' | 'own_work'>>> => {
+): Promise<Outcome<'published' | 'asked', RestoreRefusal>> => {
   const outcome = await inTransaction(db, async (tx) => {
     await takePublishingTurn(tx)
-    const { published }: OpenDraft<DraftKind> = await openDraft(tx, kind)
+    const open: OpenDraft<DraftKind> = await openDraft(tx, kind)
+    const { published } = open
     const old: PublishedVersion | null = await findVersion(tx, kind, version)
     if (!published || published.id !== seen || !old) return failed('changed' as const)
     if (differenceOf(published.document, old.document).length === 0) return failed('nothing_new' as const)
     if (flawsOf(kind, old.document).length > 0) return failed('flawed' as const)
+    if (await needsApproval(tx)) return askToRestore(tx, open, { actor, old })
     const origin = { authors: [...old.authors], publishedBy: actor, restoredFrom: version }
-    return succeeded(await release(tx, kind, { document: old.document, former: published, origin }))
+    await release(tx, kind, { document: old.document, former: published, origin })
+    return succeeded('published' as const)
   })
   forgetCurrent(db)
   return outcome

@@ -1,3 +1,4 @@
+import { changesBetween } from '#lib/audit/changes-between.ts'
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { setRevoked } from './api-key-store.ts'
@@ -10,6 +11,7 @@ export const revokeApiKey = (
 ): Promise<boolean> =>
   inTransaction(db, async (tx) => {
     if (!(await setRevoked(tx, id, now))) return false
-    await recordAudit(tx, { actor, action: 'api_key.revoked', subject: id, detail: {} })
+    const detail = changesBetween({ isRevoked: false }, { isRevoked: true })
+    await recordAudit(tx, { actor, action: 'api_key.revoked', subject: id, detail })
     return true
   })

@@ -32,7 +32,7 @@ export const showAccount = async (visit: Visit, miss: 'passkey' | null = null): 
     listFactors(signedIn.member.id),
     listOpenSessions(signedIn.member.id, new Date()),
   ])
-  const flash = flashFrom(request)
+  const flash = flashFrom(request)?.key ?? null
   const shown = { factors, sessions, flash, miss, hasSite: relyingPartyOf(request) !== null }
   const page = respondWithOwnSheet(visit, (scene) => ({
     isWide: true,

@@ -47,7 +47,7 @@ export const respondWithConsole = ({ request, desk, language, t }: Scene, view: 
         title={`${title} – ${desk.tenant.name}`}
       >
         <div className="mx-auto max-w-6xl px-5 py-6 lg:px-10 lg:py-8">
-          {flash && <Flash flash={flash} t={t} />}
+          {flash && <Flash slug={desk.tenant.slug} t={t} told={flash} />}
           <PageHead actions={actions} crumbs={crumbs ?? []} lead={lead} t={t} title={title} />
           {body}
         </div>

@@ -58,12 +58,20 @@ export const staffPage = <Action extends StaffAction>(
   })
 
 /** How a form ends: on to a page, with a word of what was done; or back, showing what cannot be taken. */
-export type FormEnd = { readonly to: string; readonly flash?: FlashKey } | ConsoleView | Response
+export type FormEnd =
+  | {
+      readonly to: string
+      readonly flash?: FlashKey
+      /** What it was done to, where that can be taken back. */
+      readonly subject?: string
+    }
+  | ConsoleView
+  | Response
 
 const answer = (scene: StaffScene<never>, end: FormEnd): Response => {
   if (end instanceof Response) return end
   if (!('to' in end)) return respondWithConsole(scene, { status: 422, ...end })
-  return seeOther(end.to, end.flash ? { 'set-cookie': flashCookie(end.flash) } : {})
+  return seeOther(end.to, end.flash ? { 'set-cookie': flashCookie(end.flash, end.subject) } : {})
 }
 
 /** The same for a form that carries a file. */

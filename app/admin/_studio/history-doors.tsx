@@ -24,7 +24,8 @@ export const historyDoor = (kind: DraftKind) =>
       needsApproval(desk.db),
     ])
     const { place } = studioKinds[kind]
-    const view = { desk, language, t, kind, versions, newestId: newest?.id ?? null, authors }
+    const shown = { versions, newestId: newest?.id ?? null, authors, isApprovalNeeded: isNeeded }
+    const view = { desk, language, t, kind, ...shown }
     return {
       place,
       title: t('console.studio.historyTitle', { of: t(`console.sections.${place}`) }),

@@ -16,6 +16,8 @@ export type HistoryView = StudioScene & {
   /** Newest first, one more than is shown: the last is there to be compared with. */
   readonly versions: readonly PublishedVersion[]
   readonly newestId: string | null
+  /** Another's approval stands between a version and everybody. */
+  readonly isApprovalNeeded: boolean
   readonly authors: ReadonlyMap<string, string>
 }
 
@@ -100,7 +102,7 @@ const Version = ({
             id={`restore-${one.version}`}
             label={t('console.studio.restore')}
             t={t}
-            text={t('console.studio.restoreText')}
+            text={t(view.isApprovalNeeded ? 'console.studio.restoreAskText' : 'console.studio.restoreText')}
             title={t('console.studio.restoreTitle', { version: one.version })}
           >
             <input name="seen" type="hidden" value={newestId} />

@@ -3,7 +3,7 @@ import type { Outcome } from '#lib/kit/outcome.ts'
 import type { DraftDocuments, DraftKind, PublishingRefusal } from '#lib/tenants/draft.ts'
 import { openDraft } from '#lib/tenants/open-draft.ts'
 import { askApproval, publishDraft, restoreVersion } from '#lib/tenants/publish-draft.ts'
-import { discardDraft, saveDraft } from '#lib/tenants/save-draft.ts'
+import { bringBackDraft, discardDraft, saveDraft } from '#lib/tenants/save-draft.ts'
 import type { Form } from '#lib/web/read-form.ts'
 import type { FlashKey } from '#lib/web/staff/flash-cookie.ts'
 import { type FormEnd, staffForm, staffPage } from '../_doors/staff-door.tsx'
@@ -69,10 +69,29 @@ export const askDoor = acting('edit', 'approval_asked', (desk, kind, form) =>
   askApproval(desk.db, kind, actOf(desk, form)),
 )
 
-export const discardDoor = acting('edit', 'draft_discarded', (desk, kind, form) =>
-  discardDraft(desk.db, kind, form.get('seen')),
-)
+/** Throws the draft away; the page after it has the way back. */
+export const discardDoor = (kind: DraftKind) =>
+  staffForm(`${kind}.edit`, async ({ form, ...scene }) => {
+    const act = actOf(scene.desk, form)
+    const done = await discardDraft(scene.desk.db, kind, act)
+    if (done.ok) return { to: home(scene, kind), flash: `${kind}_discarded`, subject: act.seen }
+    return showStudio(kind, scene, { refusal: done.reason, status: 409 })
+  })
 
-export const restoreDoor = acting('publish', 'restored', (desk, kind, form) =>
-  restoreVersion(desk.db, kind, { ...actOf(desk, form), version: Number(form.get('version')) || 0 }),
-)
+export const bringBackDoor = (kind: DraftKind) =>
+  staffForm(`${kind}.edit`, async ({ desk, form }) => {
+    const act = { seen: form.get('subject'), actor: actorOf(desk) }
+    const done = await bringBackDraft(desk.db, kind, act)
+    return { to: home({ desk }, kind), flash: done.ok ? 'brought_back' : 'not_brought_back' }
+  })
+
+/** Back to an old version: at once, or by way of another's approval. */
+export const restoreDoor = (kind: DraftKind) =>
+  staffForm(`${kind}.publish`, async ({ form, ...scene }) => {
+    const act = { ...actOf(scene.desk, form), version: Number(form.get('version')) || 0 }
+    const done = await restoreVersion(scene.desk.db, kind, act)
+    if (done.ok)
+      return { to: home(scene, kind), flash: done.value === 'asked' ? 'restore_asked' : 'restored' }
+    const status = done.reason === 'changed' ? 409 : 422
+    return showStudio(kind, scene, { refusal: done.reason, status })
+  })

@@ -27,7 +27,13 @@ export type StudioView<K extends DraftKind = DraftKind> = {
 /** The banks that a policy may show, hide and feature, by name. */
 export type Listed = readonly { readonly id: number; readonly name: string }[]
 
-export type Refusal = PublishingRefusal | 'logo_unreadable' | 'logo_too_large' | 'site_unreadable' | 'colour'
+export type Refusal =
+  | PublishingRefusal
+  | 'draft_open'
+  | 'logo_unreadable'
+  | 'logo_too_large'
+  | 'site_unreadable'
+  | 'colour'
 
 /** The form that holds everything typed; buttons and panes elsewhere on the page name it. */
 export const studioForm = 'studio'

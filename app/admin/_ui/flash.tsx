@@ -1,12 +1,32 @@
 import type { Translate } from '#lib/kit/i18n.ts'
-import type { FlashKey } from '#lib/web/staff/flash-cookie.ts'
+import type { FlashKey, Told } from '#lib/web/staff/flash-cookie.ts'
+import { Button } from './button.tsx'
+import { consolePath } from './navigation.ts'
 
-/** What the last form did, told once. */
-export const Flash = ({ flash, t }: { flash: FlashKey; t: Translate }) => (
-  <p
-    className="mb-5 rounded-brand border border-line bg-raised px-4 py-3 text-small font-semibold"
-    role="status"
-  >
-    {t(`console.flash.${flash}`)}
-  </p>
+/** What can be taken back, with the door below the tenant's console that does it. */
+const ways: Partial<Record<FlashKey, readonly string[]>> = {
+  brand_discarded: ['brand', 'bring-back'],
+  policy_discarded: ['policy', 'bring-back'],
+  link_revoked: ['links', 'bring-back'],
+  removed: ['team', 'put-back'],
+}
+
+type Props = { readonly told: Told; readonly t: Translate; readonly slug?: string }
+
+const Undo = ({ told: { key, subject }, slug, t }: Props) => {
+  const way = ways[key]
+  return way && slug && subject ? (
+    <form action={consolePath(slug, ...way)} method="post">
+      <input name="subject" type="hidden" value={subject} />
+      <Button look="secondary">{t('console.undo')}</Button>
+    </form>
+  ) : null
+}
+
+/** What the last form did, told once, and the way back where there is one. */
+export const Flash = (props: Props) => (
+  <div className="mb-5 flex flex-wrap items-center justify-between gap-3 rounded-brand border border-line bg-raised px-4 py-3 text-small font-semibold">
+    <p role="status">{props.t(`console.flash.${props.told.key}`)}</p>
+    <Undo {...props} />
+  </div>
 )

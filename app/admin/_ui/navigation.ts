@@ -25,3 +25,18 @@ export type SectionKey = (typeof sections)[number]['key']
 /** The address of a section, or of something below it. */
 export const consolePath = (slug: string, ...parts: readonly string[]): string =>
   ['/admin', slug, ...parts].filter((part) => part !== '').join('/')
+
+/** Things that have a page of their own, by the beginning of their ids. */
+const places: Readonly<Record<string, readonly string[]>> = {
+  ses: ['sessions'],
+  lnk: ['links'],
+  lbt: ['links', 'lists'],
+  cnx: ['connections'],
+  whe: ['webhooks'],
+}
+
+/** The page of whatever has this id; null where such things have none. */
+export const pageOfId = (slug: string, id: string): string | null => {
+  const place = /^[a-z]{3}_[0-9a-z]{26}$/.test(id) ? places[id.slice(0, 3)] : undefined
+  return place ? consolePath(slug, ...place, id) : null
+}

@@ -27,7 +27,8 @@ export const createDataKey = (
 export const revokeDataKey = (desk: Desk<'keys.manage'>, id: string, now: Date): Promise<boolean> =>
   inTransaction(desk.db, async (tx) => {
     if (!(await revokeCredential(tx, id, now))) return false
-    await recordChange(tx, desk, { action: 'data_key.revoked', subject: id })
+    const [before, after] = [{ isRevoked: false }, { isRevoked: true }]
+    await recordChange(tx, desk, { action: 'data_key.revoked', subject: id, before, after })
     return true
   })
 

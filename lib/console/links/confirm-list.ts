@@ -9,7 +9,8 @@ export const confirmList = (desk: Desk<'links.create'>, batchId: string, now: Da
   inTransaction(desk.db, async (tx) => {
     if (!(await setConfirmed(tx, batchId, now))) return false
     await recordOutboxEvent(tx, { topic: 'links.make', payload: { batchId, actor: actorOf(desk) } })
-    await recordChange(tx, desk, { action: 'link_list.confirmed', subject: batchId })
+    const [before, after] = [{ isConfirmed: false }, { isConfirmed: true }]
+    await recordChange(tx, desk, { action: 'link_list.confirmed', subject: batchId, before, after })
     return true
   })
 

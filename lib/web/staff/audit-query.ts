@@ -18,6 +18,7 @@ export const auditQuery = (request: Request, limit: number): AuditQuery => {
   return {
     actor: textOf(params.get('actor')),
     action: textOf(params.get('action')),
+    subject: textOf(params.get('subject')),
     from: dayOf(params.get('from')),
     until: to && later(to, dayMs),
     before: sequenceOf(params.get('before')),
@@ -29,7 +30,7 @@ export const auditQuery = (request: Request, limit: number): AuditQuery => {
 export const auditFilters = (request: Request): URLSearchParams => {
   const kept = new URLSearchParams()
   const params = new URL(request.url).searchParams
-  for (const name of ['actor', 'action', 'from', 'to']) {
+  for (const name of ['actor', 'action', 'subject', 'from', 'to']) {
     const value = params.get(name)
     if (value) kept.set(name, value)
   }

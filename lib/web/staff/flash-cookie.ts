@@ -5,10 +5,14 @@ export const flashKeys = [
   'saved',
   'signed_out_elsewhere',
   'draft_saved',
-  'draft_discarded',
+  'brand_discarded',
+  'policy_discarded',
+  'brought_back',
+  'not_brought_back',
   'approval_asked',
   'published',
   'restored',
+  'restore_asked',
   'unshared',
   'link_sent',
   'link_revoked',
@@ -42,11 +46,16 @@ export type FlashKey = (typeof flashKeys)[number]
 const name = '__Host-staff-flash'
 const shape = 'Path=/; HttpOnly; Secure; SameSite=Lax'
 
-export const flashCookie = (key: FlashKey): string => `${name}=${key}; Max-Age=60; ${shape}`
+/** What was done, and the id of what it was done to, where it can be taken back. */
+export type Told = { readonly key: FlashKey; readonly subject: string | null }
+
+export const flashCookie = (key: FlashKey, subject: string | null = null): string =>
+  `${name}=${subject === null ? key : `${key}.${subject}`}; Max-Age=60; ${shape}`
 
 export const clearedFlash = `${name}=; Max-Age=0; ${shape}`
 
-export const flashFrom = (request: Request): FlashKey | null => {
-  const told = cookieFrom(request, name)
-  return flashKeys.find((key) => key === told) ?? null
+export const flashFrom = (request: Request): Told | null => {
+  const [told, subject = ''] = (cookieFrom(request, name) ?? '').split('.')
+  const key = flashKeys.find((known) => known === told)
+  return key ? { key, subject: /^[a-z]{3}_[0-9a-z]{26}$/.test(subject) ? subject : null } : null
 }

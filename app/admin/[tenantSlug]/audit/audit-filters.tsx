@@ -33,6 +33,12 @@ export const AuditFilters = ({ path, choices, filters, t }: AuditFilterProps) =>
       name="action"
       value={filters.get('action') ?? undefined}
     />
+    <Field
+      defaultValue={filters.get('subject') ?? ''}
+      label={t('console.audit.subject')}
+      name="subject"
+      spellCheck={false}
+    />
     {(['from', 'to'] as const).map((name) => (
       <Field
         defaultValue={filters.get(name) ?? ''}

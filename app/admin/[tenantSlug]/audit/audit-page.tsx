@@ -38,7 +38,7 @@ export const AuditPage = ({ found, choices, filters, isFirst, slug, language, t 
       <AuditFilters choices={choices} filters={filters} path={path} t={t} />
       <Ways filters={filters} path={path} t={t} />
       {rows.length > 0 ? (
-        <ChangeTable changes={rows} language={language} t={t} />
+        <ChangeTable changes={rows} language={language} slug={slug} t={t} />
       ) : (
         <EmptyState text={t('console.audit.noneText')} title={t('console.audit.none')} />
       )}

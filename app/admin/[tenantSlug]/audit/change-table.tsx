@@ -1,9 +1,15 @@
 import type { Change } from '#lib/console/audit/find-changes.ts'
 import type { Language, Translate } from '#lib/kit/i18n.ts'
 import { Instant } from '../../_ui/instant.tsx'
+import { pageOfId } from '../../_ui/navigation.ts'
 import { Table } from '../../_ui/table.tsx'
 
-type Props = { readonly changes: readonly Change[]; readonly language: Language; readonly t: Translate }
+type Props = {
+  readonly changes: readonly Change[]
+  readonly slug: string
+  readonly language: Language
+  readonly t: Translate
+}
 
 /** Every field with what it was and what it became. */
 const Fields = ({ fields, t }: Pick<Change, 'fields'> & { t: Translate }) => (
@@ -26,7 +32,19 @@ const Fields = ({ fields, t }: Pick<Change, 'fields'> & { t: Translate }) => (
   </dl>
 )
 
-export const ChangeTable = ({ changes, language, t }: Props) => (
+/** What it was done to, as the way there where it has a page. */
+const Subject = ({ slug, subject }: { readonly slug: string; readonly subject: string }) => {
+  const href = pageOfId(slug, subject)
+  return href ? (
+    <a className="break-all" href={href}>
+      {subject}
+    </a>
+  ) : (
+    <span className="break-all">{subject}</span>
+  )
+}
+
+export const ChangeTable = ({ changes, slug, language, t }: Props) => (
   <Table
     caption={t('console.sections.audit')}
     columns={[
@@ -38,7 +56,11 @@ export const ChangeTable = ({ changes, language, t }: Props) => (
       },
       { key: 'who', label: t('console.audit.who'), cell: ({ who }) => who },
       { key: 'what', label: t('console.audit.action'), cell: ({ action }) => action },
-      { key: 'on', label: t('console.audit.subject'), cell: ({ subject }) => subject },
+      {
+        key: 'on',
+        label: t('console.audit.subject'),
+        cell: ({ subject }) => <Subject slug={slug} subject={subject} />,
+      },
       {
         key: 'fields',
         label: t('console.audit.change'),

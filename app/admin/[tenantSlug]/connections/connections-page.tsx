@@ -1,7 +1,8 @@
 import type { ConnectionRecord } from '#lib/flow/connection-records.ts'
 import type { Language, Translate } from '#lib/kit/i18n.ts'
 import type { ConnectionQuery } from '#lib/web/console/connection-query.ts'
-import { type ListAddress, rowsPerPage } from '#lib/web/console/list-query.ts'
+import { pageOf } from '#lib/web/console/list-page.ts'
+import type { ListAddress } from '#lib/web/console/list-query.ts'
 import { EmptyState } from '../../_ui/empty-state.tsx'
 import { Field } from '../../_ui/field.tsx'
 import { FilterBar, Select } from '../../_ui/filters.tsx'
@@ -79,7 +80,7 @@ const Filters = ({ query, address, t }: Props) => (
 
 export const ConnectionsPage = (props: Props) => {
   const { records, query, address, t } = props
-  const shown = records.slice(0, rowsPerPage)
+  const { shown, next } = pageOf(records, ({ connection }) => connection.id)
   return (
     <>
       <Filters {...props} />
@@ -98,7 +99,7 @@ export const ConnectionsPage = (props: Props) => {
       )}
       <Pager
         isFirst={query.before === undefined}
-        next={records.length > rowsPerPage ? (shown.at(-1)?.connection.id ?? null) : null}
+        next={next}
         path={address.path}
         query={address.params}
         t={t}

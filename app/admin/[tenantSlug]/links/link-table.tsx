@@ -1,16 +1,16 @@
 import type { LinkTold } from '#lib/console/links/list-links.ts'
 import type { Language, Translate } from '#lib/kit/i18n.ts'
-import type { LinkStatus } from '#lib/links/link-status.ts'
 import type { LinkQuery } from '#lib/web/console/link-forms.ts'
-import { type ListAddress, rowsPerPage } from '#lib/web/console/list-query.ts'
+import { pageOf } from '#lib/web/console/list-page.ts'
+import type { ListAddress } from '#lib/web/console/list-query.ts'
 import { ConfirmForm } from '../../_ui/confirm-form.tsx'
 import { EmptyState } from '../../_ui/empty-state.tsx'
 import { Field } from '../../_ui/field.tsx'
 import { FilterBar, Select } from '../../_ui/filters.tsx'
 import { Instant } from '../../_ui/instant.tsx'
-import { Mark, type MarkTone } from '../../_ui/mark.tsx'
 import { Pager } from '../../_ui/pager.tsx'
 import { type Column, Table } from '../../_ui/table.tsx'
+import { isStillOpen, LinkStanding } from './link-standing.tsx'
 
 type Props = {
   readonly links: readonly LinkTold[]
@@ -21,21 +21,6 @@ type Props = {
   readonly language: Language
   readonly t: Translate
 }
-
-const tones: Readonly<Record<LinkStatus, MarkTone>> = {
-  made: 'plain',
-  sent: 'busy',
-  not_delivered: 'bad',
-  opened: 'busy',
-  finished: 'good',
-  failed: 'bad',
-  expired: 'plain',
-  revoked: 'plain',
-}
-
-/** Only what nobody has opened can be taken back. */
-const isOpen = ({ status }: LinkTold): boolean =>
-  status === 'made' || status === 'sent' || status === 'not_delivered'
 
 const Revoke = ({ link, path, t }: Pick<LinkTold, 'link'> & Pick<Props, 'path' | 't'>) => (
   <ConfirmForm
@@ -55,12 +40,16 @@ const columnsOf = ({ path, mayRevoke, language, t }: Props): Column<LinkTold>[] 
     key: 'made',
     label: t('console.links.madeAt'),
     kind: 'name',
-    cell: ({ link }) => <Instant at={link.createdAt} language={language} />,
+    cell: ({ link }) => (
+      <a className="inline-flex min-h-6 items-center" href={`${path}/${link.id}`}>
+        <Instant at={link.createdAt} language={language} />
+      </a>
+    ),
   },
   {
     key: 'status',
     label: t('console.visits.status'),
-    cell: ({ status }) => <Mark tone={tones[status]}>{t(`console.links.statuses.${status}`)}</Mark>,
+    cell: ({ status }) => <LinkStanding status={status} t={t} />,
   },
   { key: 'tag', label: t('console.visits.tag'), cell: ({ link }) => link.tag ?? '–' },
   {
@@ -79,7 +68,7 @@ const columnsOf = ({ path, mayRevoke, language, t }: Props): Column<LinkTold>[] 
         >
           {t('console.links.visit')}
         </a>
-      ) : mayRevoke && isOpen(told) ? (
+      ) : mayRevoke && isStillOpen(told.status) ? (
         <Revoke link={told.link} path={path} t={t} />
       ) : (
         '–'
@@ -90,7 +79,7 @@ const columnsOf = ({ path, mayRevoke, language, t }: Props): Column<LinkTold>[] 
 /** All personal links, whoever made them, with how far each has got. */
 export const LinkTable = (props: Props) => {
   const { links, query, address, path, t } = props
-  const shown = links.slice(0, rowsPerPage)
+  const { shown, next } = pageOf(links, ({ link }) => link.id)
   const clear = { label: t('console.list.clear'), href: path }
   return (
     <section className="mt-8">
@@ -132,13 +121,7 @@ export const LinkTable = (props: Props) => {
             rows={shown}
           />
         )}
-        <Pager
-          isFirst={query.before === undefined}
-          next={links.length > rowsPerPage ? (shown.at(-1)?.link.id ?? null) : null}
-          path={path}
-          query={address.params}
-          t={t}
-        />
+        <Pager isFirst={query.before === undefined} next={next} path={path} query={address.params} t={t} />
       </div>
     </section>
   )

@@ -25,7 +25,7 @@ const NameForm = ({ signedIn, t }: AccountProps) => (
 export const AccountPage = (props: AccountProps) => (
   <>
     <p className="mt-1 mb-5 text-small text-muted">{props.signedIn.member.email}</p>
-    {props.flash && <Flash flash={props.flash} t={props.t} />}
+    {props.flash && <Flash t={props.t} told={{ key: props.flash, subject: null }} />}
     <NameForm {...props} />
     <FactorPanel {...props} />
     <Panel lead={props.t('console.account.sessionsLead')} title={props.t('console.account.sessions')}>

@@ -8,11 +8,10 @@ import { consolePath } from '../../../_ui/navigation.ts'
 
 export const POST = staffForm('links.create', async ({ desk, form }) => {
   const by = { actor: actorOf(desk), now: new Date() }
-  const isRevoked = await revokeLink(desk.db, form.get('linkId'), by)
-  return {
-    to: consolePath(desk.tenant.slug, 'links'),
-    flash: isRevoked ? 'link_revoked' : 'link_not_revoked',
-  }
+  const id = form.get('linkId')
+  const to = consolePath(desk.tenant.slug, 'links')
+  if (!(await revokeLink(desk.db, id, by))) return { to, flash: 'link_not_revoked' }
+  return { to, flash: 'link_revoked', subject: id }
 })
 
 export const GET = leadsTo(({ tenantSlug }) => `/admin/${tenantSlug}/links`)

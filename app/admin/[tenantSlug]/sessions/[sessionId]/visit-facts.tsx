@@ -18,7 +18,7 @@ const leadsOn = ({ visit, slug, t }: VisitProps): Fact[] => {
   const link = session.linkId
   return [
     ...(link
-      ? [{ name: t('console.visits.link'), value: <a href={consolePath(slug, `links?q=${link}`)}>{link}</a> }]
+      ? [{ name: t('console.visits.link'), value: <a href={consolePath(slug, 'links', link)}>{link}</a> }]
       : []),
     ...(connectionId
       ? [

@@ -8,7 +8,8 @@ import { refusedView } from '../../team-view.tsx'
 export const POST = staffForm('team.manage', async ({ params, ...scene }) => {
   const done = await removeMember(scene.desk, params.memberId ?? '')
   if (!done.ok) return refusedView(scene, done.reason)
-  const isSelf = params.memberId === scene.desk.member.id
-  return { to: isSelf ? '/admin' : consolePath(scene.desk.tenant.slug, 'team'), flash: 'removed' }
+  const { memberId } = done.value
+  if (memberId === scene.desk.member.id) return { to: '/admin' }
+  return { to: consolePath(scene.desk.tenant.slug, 'team'), flash: 'removed', subject: memberId }
 })
 export const GET = leadsTo(({ tenantSlug = '' }) => consolePath(tenantSlug, 'team'))

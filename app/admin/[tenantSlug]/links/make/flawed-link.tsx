@@ -2,35 +2,10 @@ import type { RowFlaw } from '#lib/console/links/row-to-link.ts'
 import type { Translate } from '#lib/kit/i18n.ts'
 import type { LinkRow } from '#lib/links/read-link-csv.ts'
 import type { ConsoleView } from '../../../_doors/respond-with-console.tsx'
-import { AddressToCopy } from '../../../_ui/address-to-copy.tsx'
-import { ButtonLink } from '../../../_ui/button.tsx'
-import { QrCode } from '../../../_ui/qr-code.tsx'
 import { flawWords } from '../flaw-words.ts'
 import { MakeLink } from '../make-link.tsx'
 
 type Place = { readonly path: string; readonly t: Translate }
-
-/** The address of a new link, the one time that it is known. */
-export const madeLinkView = ({ url, path, t }: Place & { readonly url: string }): ConsoleView => ({
-  status: 201,
-  place: 'links',
-  title: t('console.links.madeTitle'),
-  lead: t('console.links.madeLead'),
-  crumbs: [{ label: t('console.sections.links'), href: path }],
-  body: (
-    <>
-      <AddressToCopy t={t} url={url} />
-      <div className="mt-5">
-        <QrCode label={t('console.links.qrOf', { url })} text={url} />
-      </div>
-      <p className="mt-6">
-        <ButtonLink href={path} look="secondary">
-          {t('console.links.back')}
-        </ButtonLink>
-      </p>
-    </>
-  ),
-})
 
 type Flawed = Place & { readonly flaws: readonly RowFlaw[]; readonly typed: LinkRow['cells'] }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { changesBetween } from './record-change.ts'
+import { changesBetween } from './changes-between.ts'
 
 it('tells of a change what differs, before and after, and leaves out what stayed', () => {
   const before = { name: 'A', size: 1, scopes: ['x'], gone: true }
