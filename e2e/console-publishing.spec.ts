@@ -20,6 +20,23 @@ const anOwnerOfNothing = async (context: BrowserContext) => {
   return tenant
 }
 
+/** What a first owner looks for after the first visit: it stands among the visits, the connections and in the funnel. */
+const expectInTheConsole = async (page: Page, slug: string): Promise<void> => {
+  const home = `/admin/${slug}`
+  await page.goto(`${home}/sessions`)
+  await expect(page.getByRole('row').filter({ hasText: 'Finished' })).toHaveCount(1)
+  await page.getByRole('table').getByRole('link').first().click()
+  await expect(page.getByRole('heading', { name: /^Visit/ })).toBeVisible()
+  await page.locator('dl').getByRole('link', { name: /^cnx_/ }).click()
+  await expect(page.getByText('Active', { exact: true })).toBeVisible()
+  await page.locator('dl').getByRole('link', { name: 'See the visit' }).click()
+  await expect(page).toHaveURL(/sessions/)
+  await expect(async () => {
+    await page.goto(`${home}/funnel`)
+    await expect(page.getByRole('table').first()).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 30_000 })
+}
+
 test('a first owner publishes a brand and a policy, and a person finishes a visit in it (O6, CA2)', async ({
   page,
   context,
@@ -65,6 +82,7 @@ test('a first owner publishes a brand and a policy, and a person finishes a visi
     last = step
   })
   expect(last).toBe('done')
+  await expectInTheConsole(page, slug)
 })
 
 test('the real journey stands beside the form and follows every letter; colours are measured and mended', async ({
@@ -115,7 +133,7 @@ test('an uploaded logo is drawn anew and stands on the page; what is no picture 
   expect(headers['content-security-policy']).toContain('sandbox')
 })
 
-test('what one has written is published by another, and the way back is one click (O6)', async ({
+test('what one has written, or wants back, is published by another (O6)', async ({
   page,
   context,
   browser,
@@ -137,14 +155,20 @@ test('what one has written is published by another, and the way back is one clic
   await other.goto(`${addresses.portal()}${home}/brand`)
   await press(other, 'Approve and publish')
   await told(other, 'Published')
-  await second.close()
 
   await page.goto(`${home}/brand/history`)
   await expect(page.getByRole('heading', { name: /Version 2/ })).toContainText('Live now')
   await press(page, 'Restore')
   await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click()
-  await told(page, 'Restored')
+  await told(page, 'Approval asked for')
   await expect(nameField(page)).toHaveValue('Test Lending')
+  await expect(page.getByRole('button', { name: 'Approve and publish' })).toHaveCount(0)
+  await other.reload()
+  await press(other, 'Approve and publish')
+  await told(other, 'Published')
+  await second.close()
+  await page.goto(`${home}/brand/history`)
+  await expect(page.getByRole('heading', { name: /Version 3/ })).toContainText('Live now')
 })
 
 test('of two who edit at once the second sees both and overwrites nothing unseen', async ({

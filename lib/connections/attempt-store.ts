@@ -74,6 +74,17 @@ export const listSessionIdsOfConnection = async (db: TenantDb, connectionId: str
   return rows.map(({ sessionId }) => sessionId)
 }
 
+/** The connections that these visits led to. */
+export const listConnectionIdsOfVisits = async (
+  db: TenantDb,
+  sessionIds: readonly string[],
+): Promise<string[]> => {
+  if (sessionIds.length === 0) return []
+  const where = { sessionId: { in: [...sessionIds] }, connectionId: { not: null } }
+  const rows = await db.tables.attempt.findMany({ where, select: { connectionId: true } })
+  return [...new Set(rows.flatMap(({ connectionId }) => connectionId ?? []))]
+}
+
 /** Says that the accounts were read for this attempt; a second time changes nothing. */
 export const markAccountsRead = async (db: TenantDb, id: string, at: Date): Promise<void> => {
   await db.tables.attempt.updateMany({ where: { id, accountsReadAt: null }, data: { accountsReadAt: at } })

@@ -68,6 +68,7 @@ export type ConnectionFilter = {
   readonly before?: string | undefined
   readonly id?: string | undefined
   readonly loginId?: string | undefined
+  readonly ids?: readonly string[] | undefined
   readonly isTestOnly: boolean
   /** Only those that somebody must act on: degraded, last read with one of `faults`, or without a living consent. */
   readonly attention?: { readonly faults: readonly string[]; readonly now: Date } | undefined
@@ -75,12 +76,13 @@ export type ConnectionFilter = {
 
 /** Newest first. A connection is a test when the visit in which it was agreed to was. */
 export const listConnections = async (db: TenantDb, filter: ConnectionFilter): Promise<ConnectionRow[]> => {
-  const { limit, before = null, id = null, loginId = null, isTestOnly, attention } = filter
+  const { limit, before = null, id = null, loginId = null, ids, isTestOnly, attention } = filter
   const found = await db.tables.$queryRaw<{ id: string }[]>`
     select c.id from "Connection" c left join "Consent" k on k.id = c."consentId"
     where c."tenantId" = ${db.tenantId}
       and (${before}::text is null or c.id < ${before})
       and (${id}::text is null or c.id = ${id})
+      and (${ids === undefined} or c.id = any(${[...(ids ?? [])]}))
       and (${loginId}::text is null or c."loginId" = ${loginId}::uuid)
       and (not ${isTestOnly} or exists (
         select 1 from "Session" s where s.id = k."sessionId" and s."isDemo"))

@@ -150,3 +150,16 @@ export const listFailedWays = async (
   })
   return new Set(rows.map(wayKeyOf))
 }
+
+/** What went wrong last over a way, on whoever's side. */
+export type LastFailure = TriedWay & { readonly fault: string; readonly at: Date; readonly sessionId: string }
+
+/** The newest failure of a tenant over each way since `since`. */
+export const listLastFailures = (db: TenantDb, since: Date): Promise<LastFailure[]> =>
+  db.tables.$queryRaw<LastFailure[]>`
+    select distinct on ("institutionId", "connectorId", "routeId")
+      "institutionId", "connectorId", "routeId", "fault", "movedAt" as "at", "sessionId"
+    from "Attempt"
+    where "tenantId" = ${db.tenantId} and "createdAt" >= ${since}
+      and "status" in ('degraded', 'failed') and "fault" is not null
+    order by "institutionId", "connectorId", "routeId", "movedAt" desc`

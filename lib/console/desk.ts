@@ -30,3 +30,9 @@ export const mayAtDesk = ({ role }: Desk, action: StaffAction): boolean => roleM
 
 /** Who did it, in the audit log. */
 export const actorOf = ({ member }: Pick<SignedIn, 'member'>): string => `staff:${member.id}`
+
+/** The same desk for a look, where a page shows again what a form has changed; throws where the role may not look. */
+export const asViewer = <Look extends StaffAction>(desk: Desk, action: Look): Desk<Look> => {
+  if (!mayAtDesk(desk, action)) throw new Error(`${desk.role} may not ${action}`)
+  return desk as Desk<Look>
+}

@@ -21,6 +21,8 @@ const allowed: Readonly<Record<StaffAction, string>> = {
   'connections.view': 'owner support developer',
   'connections.act': 'owner support',
   'funnel.view': 'owner analyst',
+  'banks.view': 'owner support developer',
+  'banks.manage': 'owner developer',
   'keys.view': 'owner developer',
   'keys.manage': 'owner developer',
   'webhooks.view': 'owner developer',

@@ -10,7 +10,7 @@ withTestDatabase()
 
 it('every change of an endpoint is in the log with before and after, and no secret of it', async () => {
   const { db } = await aTenant()
-  const asked = { url: 'https://shop.example/hooks?key=canary', eventNames: ['connection.created'] }
+  const asked = { url: 'https://shop.example/hooks?key=canary', eventNames: ['consent.given'] }
   const made = await createEndpoint(db, newEndpointSchema.parse(asked), 'staff:ana')
   if (!made.ok) throw new Error(made.reason)
   const { endpoint, secret } = made.value
@@ -30,12 +30,12 @@ it('every change of an endpoint is in the log with before and after, and no secr
     {
       'after.address': told.address,
       'after.envelope': 'standard',
-      'after.eventNames': '["connection.created"]',
+      'after.eventNames': '["consent.given"]',
       'after.isTest': false,
       'after.isOn': true,
     },
     {
-      'before.eventNames': '["connection.created"]',
+      'before.eventNames': '["consent.given"]',
       'after.eventNames': '[]',
       isAddressChanged: true,
     },

@@ -202,6 +202,8 @@ it('a tenant is told of each way how often and how fast it was answered, and of 
       slowMs: 830,
       successRate: 0.8,
       breaker: 'closed',
+      triedAgainAt: null,
+      lastFailure: expect.objectContaining({ fault: 'wrong_credentials', routeId: first }),
     },
   ])
 })

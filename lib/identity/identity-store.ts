@@ -1,5 +1,6 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
+import type { Bytes } from '#lib/kit/crypto.ts'
 
 export type ClaimRow = Prisma.IdentityClaimGetPayload<object>
 export type CodeRow = Prisma.OneTimeCodeGetPayload<object>
@@ -9,6 +10,37 @@ export const insertClaim = async (
   row: Omit<Prisma.IdentityClaimUncheckedCreateInput, 'tenantId'>,
 ): Promise<void> => {
   await tx.tables.identityClaim.create({ data: { ...row, tenantId: tx.tenantId } })
+}
+
+/** The latest visits in which a person gave the reference behind this fingerprint. */
+export const listSessionIdsOfReference = async (
+  db: TenantDb,
+  referenceFingerprint: Bytes,
+  limit: number,
+): Promise<string[]> => {
+  const where = { referenceFingerprint }
+  const select = { sessionId: true } as const
+  const rows = await db.tables.identityClaim.findMany({ where, select, orderBy: { id: 'desc' }, take: limit })
+  return rows.map(({ sessionId }) => sessionId)
+}
+
+/** Claims of before there were fingerprints of references. */
+export const listUnfingerprinted = (db: TenantDb, limit: number): Promise<{ id: string }[]> =>
+  db.tables.identityClaim.findMany({
+    where: { referenceFingerprint: null },
+    select: { id: true },
+    take: limit,
+  })
+
+export const setClaimFingerprint = async (
+  db: TenantDb,
+  id: string,
+  referenceFingerprint: Bytes,
+): Promise<void> => {
+  await db.tables.identityClaim.updateMany({
+    where: { id, referenceFingerprint: null },
+    data: { referenceFingerprint },
+  })
 }
 
 export const findClaimRow = (db: TenantDb, id: string): Promise<ClaimRow | null> =>

@@ -1,5 +1,6 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { mintId } from '#lib/kit/ids.ts'
+import { referenceFingerprint } from '#lib/vault/reference-fingerprint.ts'
 import { seal } from '#lib/vault/seal.ts'
 import type { ClaimDetails } from './identity.ts'
 import { insertClaim } from './identity-store.ts'
@@ -12,6 +13,8 @@ export const recordClaim = async (
   const id = mintId('idc')
   const place = { table: 'IdentityClaim', column: 'detailsSealed', row: id }
   const detailsSealed = await seal(tx, place, JSON.stringify(input.details))
-  await insertClaim(tx, { id, sessionId: input.sessionId, detailsSealed })
+  const { sessionId, details } = input
+  const fingerprinted = await referenceFingerprint(tx, details.reference)
+  await insertClaim(tx, { id, sessionId, detailsSealed, referenceFingerprint: fingerprinted })
   return { claimId: id }
 }

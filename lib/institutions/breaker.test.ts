@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { later, secondMs } from '#lib/kit/clock.ts'
-import { breakerOf, openMs, type WayTries } from './breaker.ts'
+import { breakerOf, openMs, triedAgainAt, type WayTries } from './breaker.ts'
 
 const failedAt = new Date('2026-06-01T12:00:00Z')
 const probesAt = later(failedAt, openMs)
@@ -45,5 +45,13 @@ describe('the breaker of a way to a bank', () => {
     expect(breakerOf({ ...well, limited: 1 }, since(1)).state).toBe('closed')
     expect(breakerOf({ ...well, limited: 2 }, since(1))).toEqual({ state: 'open', until: restsUntil })
     expect(breakerOf({ ...well, limited: 2 }, restsUntil).state).toBe('closed')
+  })
+
+  it('says when a way that is left alone is tried again, and nothing where it is tried', () => {
+    expect(triedAgainAt(failing, since(1))).toEqual(probesAt)
+    expect(triedAgainAt(failing, probesAt)).toBeNull()
+    expect(triedAgainAt({ ...failing, lastBegunAt: probing(1) }, probing(2))).toBeNull()
+    const restsUntil = since(300)
+    expect(triedAgainAt({ ...failing, limited: 2, restsUntil }, since(1))).toEqual(restsUntil)
   })
 })

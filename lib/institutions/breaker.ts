@@ -40,3 +40,11 @@ export const breakerOf = (tries: WayTries, now: Date): Breaker => {
   if (isAtLeast(lastAnsweredAt, opensAgainAt)) return closed
   return { state: isAtLeast(lastBegunAt, opensAgainAt) ? 'open' : 'half_open', until: null }
 }
+
+/** Pure: when a way that is left alone is tried again; null where it is not, or somebody is trying already. */
+export const triedAgainAt = (tries: WayTries, now: Date): Date | null => {
+  const { state, until } = breakerOf(tries, now)
+  if (state !== 'open') return null
+  const at = until ?? (tries.lastFailedAt && later(tries.lastFailedAt, openMs))
+  return at && at > now ? at : null
+}

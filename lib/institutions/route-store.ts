@@ -82,3 +82,10 @@ export const switchRoute = async (db: TenantDb, id: string, disabledAt: Date | n
   await db.tables.institutionRoute.updateMany({ where: { id }, data: { disabledAt } })
   held.delete(db.tenantId)
 }
+
+/** Puts routes into this order, the first to be tried first. */
+export const placeRoutes = async (tx: TenantDb, ids: readonly string[]): Promise<void> => {
+  for (const [position, id] of ids.entries())
+    await tx.tables.institutionRoute.updateMany({ where: { id }, data: { position } })
+  held.delete(tx.tenantId)
+}

@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss'
+import { fingerprintReferences } from '#lib/console/fingerprint-references.ts'
 import { forgetOldMessages } from '#lib/delivery/forget-old-messages.ts'
 import { wakeOverdueEndpoints } from '#lib/delivery/wake-overdue.ts'
 import { checkDomains } from '#lib/flow/check-domains.ts'
@@ -22,6 +23,7 @@ const rounds: Readonly<Record<string, Round>> = {
   'connections.refresh_nightly': eachMinute(refreshNightly),
   'webhooks.wake_overdue': eachMinute(wakeOverdueEndpoints),
   'webhooks.forget_old': { go: forgetOldMessages, cron: '23 * * * *' },
+  'references.fingerprint': { go: fingerprintReferences, cron: '*/10 * * * *' },
   'consents.tell_ending': eachMinute(tellEndingConsents),
   'domains.check': eachMinute(checkDomains),
   'funnel.count_ended_visits': eachMinute(countEndedVisits),

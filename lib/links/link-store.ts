@@ -1,12 +1,13 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { scopeDoors } from '#lib/db/scope-doors.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
+import type { Bytes } from '#lib/kit/crypto.ts'
 import type { SessionId } from '#lib/kit/ids.ts'
 import type { Link } from './link.ts'
 
 type Row = Prisma.LinkGetPayload<object>
 
-const toLink = ({ tokenHash: _, ...row }: Row): Link => ({
+const toLink = ({ tokenHash: _, referenceFingerprint: __, ...row }: Row): Link => ({
   ...row,
   id: row.id as Link['id'],
   tenantId: row.tenantId as Link['tenantId'],
@@ -94,9 +95,10 @@ export const listLinkRows = async (
     readonly id?: string | undefined
     readonly batchId?: string | undefined
     readonly tag?: string | undefined
+    readonly referenceFingerprint?: Bytes | undefined
   },
 ): Promise<Link[]> => {
-  const { limit, before, isTestOnly, tag, isDemo, id, batchId } = filter
+  const { limit, before, isTestOnly, tag, isDemo, id, batchId, referenceFingerprint } = filter
   const where = {
     ...(id === undefined ? {} : { id }),
     ...(before === undefined ? {} : { AND: { id: { lt: before } } }),
@@ -104,6 +106,22 @@ export const listLinkRows = async (
     ...(isTestOnly ? { isDemo: true } : {}),
     ...(tag === undefined ? {} : { tag }),
     ...(batchId === undefined ? {} : { batchId }),
+    ...(referenceFingerprint === undefined ? {} : { referenceFingerprint }),
   }
   return (await db.tables.link.findMany({ where, orderBy: { id: 'desc' }, take: limit })).map(toLink)
+}
+
+/** Links of before there were fingerprints of references. */
+export const listUnfingerprinted = (db: TenantDb, limit: number): Promise<{ id: string }[]> =>
+  db.tables.link.findMany({ where: { referenceFingerprint: null }, select: { id: true }, take: limit })
+
+export const setLinkFingerprint = async (
+  db: TenantDb,
+  id: string,
+  referenceFingerprint: Bytes,
+): Promise<void> => {
+  await db.tables.link.updateMany({
+    where: { id, referenceFingerprint: null },
+    data: { referenceFingerprint },
+  })
 }

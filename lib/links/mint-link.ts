@@ -4,6 +4,7 @@ import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { later } from '#lib/kit/clock.ts'
 import { mintToken, sha256 } from '#lib/kit/crypto.ts'
 import { mintId } from '#lib/kit/ids.ts'
+import { referenceFingerprint } from '#lib/vault/reference-fingerprint.ts'
 import { seal } from '#lib/vault/seal.ts'
 import { type Link, lifeMsOf, type NewLink, newLinkSchema } from './link.ts'
 import { insertLink } from './link-store.ts'
@@ -22,11 +23,13 @@ export const mintLink = async (
   const id = mintId('lnk')
   const token = mintToken()
   const prefillSealed = prefill && (await seal(db, prefillPlace(id), JSON.stringify(prefill)))
+  const fingerprinted = await referenceFingerprint(db, prefill?.values.reference)
   const when = { createdAt: by.now, expiresAt: later(by.now, lifeMsOf({ days })) }
   const link = await inTransaction(db, async (tx) => {
     const detail = changesBetween({}, { days, language: asked.language, isDemo: asked.isDemo })
     await recordAudit(tx, { actor: by.actor, action: 'link.minted', subject: id, detail })
-    return insertLink(tx, { id, ...asked, ...when, prefillSealed, tokenHash: sha256(token) })
+    const sealed = { prefillSealed, referenceFingerprint: fingerprinted, tokenHash: sha256(token) }
+    return insertLink(tx, { id, ...asked, ...when, ...sealed })
   })
   return { link, token }
 }

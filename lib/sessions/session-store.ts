@@ -162,7 +162,7 @@ export type SessionFilter = {
   readonly tag?: string | undefined
   readonly linkId?: string | undefined
   readonly outcome?: SessionOutcome | undefined
-  /** Only these, or the one with that reference where both are given. */
+  /** Only these; with a tag or a reference, those and these. */
   readonly ids?: readonly string[] | undefined
   readonly reference?: string | undefined
   readonly isDemo?: boolean | undefined
@@ -172,9 +172,12 @@ export type SessionFilter = {
   readonly language?: Session['language'] | undefined
 }
 
-const named = ({ ids, reference }: SessionFilter): Prisma.SessionWhereInput => {
-  if (reference !== undefined) return { OR: [{ reference }, { id: { in: [...(ids ?? [])] } }] }
-  return ids === undefined ? {} : { id: { in: [...ids] } }
+const named = ({ ids, reference, tag }: SessionFilter): Prisma.SessionWhereInput => {
+  const names = [...(reference === undefined ? [] : [{ reference }]), ...(tag === undefined ? [] : [{ tag }])]
+  const [name, ...others] = names
+  if (name === undefined) return ids === undefined ? {} : { id: { in: [...ids] } }
+  if (ids === undefined || ids.length === 0) return others.length === 0 ? name : { OR: names }
+  return { OR: [...names, { id: { in: [...ids] } }] }
 }
 
 type Given<T> = { [Name in keyof T]?: Exclude<T[Name], undefined> }
@@ -184,10 +187,10 @@ const given = <T extends object>(fields: T): Given<T> =>
 
 /** Newest first. */
 export const listSessions = async (db: TenantDb, filter: SessionFilter): Promise<Session[]> => {
-  const { limit, before, isTestOnly, isUnderWay, tag, linkId, outcome, front, device, language } = filter
+  const { limit, before, isTestOnly, isUnderWay, linkId, outcome, front, device, language } = filter
   const rows = await db.tables.session.findMany({
     where: {
-      ...given({ tag, linkId, outcome, front, device, language, isDemo: filter.isDemo }),
+      ...given({ linkId, outcome, front, device, language, isDemo: filter.isDemo }),
       ...(isTestOnly ? { isDemo: true } : {}),
       ...(isUnderWay ? { endedAt: null } : {}),
       AND: [named(filter), before === undefined ? {} : { id: { lt: before } }],

@@ -1,23 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { recordAudit } from '#lib/audit/record-audit.ts'
-import { callWith } from '#lib/connections/connector-call.ts'
 import type { Finding } from '#lib/connectors/contract.ts'
 import { connectors } from '#lib/connectors/registry.ts'
+import { tryRoute } from '#lib/console/banks/try-route.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { addInstitution } from '#lib/institutions/add-institution.ts'
 import type { Institution } from '#lib/institutions/institution.ts'
 import { findInstitution, findInstitutionByKey } from '#lib/institutions/institution-store.ts'
-import {
-  type ListedRoute,
-  listRoutes,
-  openRouteSettings,
-  putRoute,
-  switchRoute,
-} from '#lib/institutions/route-store.ts'
+import { type ListedRoute, listRoutes, putRoute, switchRoute } from '#lib/institutions/route-store.ts'
 import { secondMs } from '#lib/kit/clock.ts'
-import { env } from '#lib/kit/env.ts'
-import { succeeded } from '#lib/kit/outcome.ts'
 import { type Command, CommandError } from './command.ts'
 import { tenantNamed } from './tenant-named.ts'
 
@@ -138,15 +130,8 @@ const sayFindings = (findings: readonly Finding[]): number => {
   return findings.filter(({ isGood }) => !isGood).length
 }
 
-const examine = async (db: TenantDb, { id, connectorId, disabledAt }: ListedRoute): Promise<number> => {
-  if (disabledAt) return sayFindings([{ isGood: false, says: `The route over ${connectorId} is off.` }])
-  const settings = await openRouteSettings(db, id)
-  const redirectUri = new URL(`/callback/${connectorId}`, env().PUBLIC_URL).href
-  const asked = await callWith(connectorId, settings, 30 * secondMs, async ({ setup }, ctx) =>
-    succeeded((await setup?.examine(ctx, redirectUri)) ?? []),
-  )
-  return sayFindings(asked.ok ? asked.value : [{ isGood: false, says: asked.reason.code }])
-}
+const examine = async (db: TenantDb, { id }: ListedRoute): Promise<number> =>
+  sayFindings((await tryRoute(db, id, 30 * secondMs)) ?? [])
 
 const test = async (words: string[]): Promise<void> => {
   const { db, routes } = await routesNamed(words)

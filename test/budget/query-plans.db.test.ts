@@ -1,5 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { beforeAll, expect, it } from 'vitest'
+import { findConnections } from '#lib/console/connections/find-connections.ts'
+import { listLinksTold } from '#lib/console/links/list-links.ts'
+import { findVisits } from '#lib/console/visits/find-visits.ts'
+import { readVisitSearch } from '#lib/console/visits/visit-search.ts'
 import { relayOutbox } from '#lib/db/outbox.ts'
 import { createEndpoint } from '#lib/delivery/create-endpoint.ts'
 import { wakeOverdueEndpoints } from '#lib/delivery/wake-overdue.ts'
@@ -12,6 +17,9 @@ import { tellAbandonedVisits } from '#lib/flow/tell-abandoned-visits.ts'
 import { tellEndingConsents } from '#lib/flow/tell-ending-consents.ts'
 import { viewStep } from '#lib/flow/view-step.ts'
 import { countEndedVisits } from '#lib/funnel/count-ended-visits.ts'
+import { recordClaim } from '#lib/identity/record-claim.ts'
+import { mintLink } from '#lib/links/mint-link.ts'
+import { aDesk } from '#prisma/builders/a-desk.ts'
 import { aSession } from '#prisma/builders/a-session.ts'
 import { anApiKey } from '#prisma/builders/an-api-key.ts'
 import { apiCaller } from '../contract/api-caller.ts'
@@ -35,6 +43,8 @@ const growing = [
   'OutboxEvent',
   'WebhookMessage',
   'WebhookDelivery',
+  'Link',
+  'IdentityClaim',
 ]
 const rows = 10_000
 
@@ -72,6 +82,19 @@ const listByApi = async (client: Client): Promise<void> => {
   await call('GET', `/sessions/${body.data[0].id}/events`)
   await call('GET', '/connections?limit=20')
   await call('GET', '/consents?limit=20')
+}
+
+/** Support looks for a customer by what they were told on the telephone. */
+const searchInConsole = async (client: Client): Promise<void> => {
+  const visits = await aDesk(client, 'support', 'sessions.view')
+  for (const typed of ['CUST-0042', 'file 42', randomUUID(), '7K2M-Q4XA'])
+    await findVisits(visits, { limit: 50, search: readVisitSearch(typed), isDemo: false })
+  const links = await aDesk(client, 'support', 'links.view')
+  await listLinksTold(links, { limit: 50, typed: 'CUST-0042', isDemo: false }, new Date())
+  const connections = await aDesk(client, 'support', 'connections.view')
+  const asked = { needsAttention: false, limit: 50 }
+  for (const typed of ['CUST-0042', randomUUID()])
+    await findConnections(connections, { ...asked, typed }, new Date())
 }
 
 const rounds = async (): Promise<void> => {
@@ -118,6 +141,10 @@ beforeAll(async () => {
   await createEndpoint(client.db, endpoint, 'test')
   await visit(client)
   await login('one_account', { Tag: 'told' })
+  const { id: sessionId } = await aSession(client)
+  await recordClaim(client.db, { sessionId, details: { reference: 'CUST-0042' } })
+  const prefill = { values: { reference: 'CUST-0042' }, locked: [] }
+  await mintLink(client.db, { prefill }, { actor: 'test', now: new Date() })
   database = new pg.Client({ connectionString: process.env.DATABASE_URL })
   await database.connect()
   database.on('error', () => undefined)
@@ -132,6 +159,7 @@ const doors: Readonly<Record<string, () => Promise<unknown>>> = {
   'a visit': () => visit(client),
   'the data API': () => readData(client, loginId),
   'our own API': () => listByApi(client),
+  'the search of the console': () => searchInConsole(client),
   'what the worker looks for': rounds,
 }
 

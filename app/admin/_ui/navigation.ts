@@ -10,6 +10,7 @@ export const sections = [
   { key: 'sessions', path: 'sessions', action: 'sessions.view' },
   { key: 'connections', path: 'connections', action: 'connections.view' },
   { key: 'funnel', path: 'funnel', action: 'funnel.view' },
+  { key: 'banks', path: 'banks', action: 'banks.view' },
   { key: 'keys', path: 'keys', action: 'keys.view' },
   { key: 'webhooks', path: 'webhooks', action: 'webhooks.view' },
   { key: 'team', path: 'team', action: 'team.view' },

@@ -1,11 +1,13 @@
 import { listSessionIdsOfConnection } from '#lib/connections/attempt-store.ts'
 import { findConnectionByLoginId } from '#lib/connections/connection-store.ts'
+import { findByRequest } from '#lib/connections/find-by-request.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { findSessionIdsByReference } from '#lib/identity/holder-check-store.ts'
 import type { Device } from '#lib/sessions/device.ts'
 import type { Session, SessionOutcome } from '#lib/sessions/session.ts'
 import { listSessions, type SessionFilter } from '#lib/sessions/session-store.ts'
 import type { Desk } from '../desk.ts'
+import { listVisitsOfCustomer } from './customer-visits.ts'
 import type { VisitSearch } from './visit-search.ts'
 
 export type VisitFilter = {
@@ -19,12 +21,14 @@ export type VisitFilter = {
   readonly language?: Session['language'] | undefined
 }
 
-const idsOfLogin = async (db: TenantDb, loginId: string): Promise<readonly string[]> => {
-  const connection = await findConnectionByLoginId(db, loginId)
-  return connection ? listSessionIdsOfConnection(db, connection.id) : []
+/** Of a login, or of a request for data: their ids look alike. */
+const idsOfLogin = async (db: TenantDb, guid: string): Promise<readonly string[]> => {
+  const connection = await findConnectionByLoginId(db, guid)
+  if (connection) return listSessionIdsOfConnection(db, connection.id)
+  return (await findByRequest(db, guid))?.sessionIds ?? []
 }
 
-/** A visit is found by its own reference or by that of the review it led to; and a tag may look like either. */
+/** A visit is found by its own reference, by that of the review it led to, and by that of the customer, like a tag. */
 const narrowing = async (db: TenantDb, search: VisitSearch | null): Promise<Partial<SessionFilter>> => {
   switch (search?.kind) {
     case 'session':
@@ -34,9 +38,15 @@ const narrowing = async (db: TenantDb, search: VisitSearch | null): Promise<Part
     case 'login':
       return { ids: await idsOfLogin(db, search.text) }
     case 'reference':
-      return { reference: search.text, ids: await findSessionIdsByReference(db, search.text) }
+      return {
+        reference: search.text,
+        ids: [
+          ...(await findSessionIdsByReference(db, search.text)),
+          ...(await listVisitsOfCustomer(db, search.text)),
+        ],
+      }
     case 'tag':
-      return { tag: search.text }
+      return { tag: search.text, ids: await listVisitsOfCustomer(db, search.text) }
     default:
       return {}
   }

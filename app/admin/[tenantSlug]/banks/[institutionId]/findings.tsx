@@ -1,0 +1,27 @@
+import type { Finding } from '#lib/connectors/contract.ts'
+import type { Translate } from '#lib/kit/i18n.ts'
+
+/** What a bank made of the settings, line by line, in the words of whoever speaks to it. */
+export const Findings = ({
+  findings,
+  t,
+}: {
+  readonly findings: readonly Finding[]
+  readonly t: Translate
+}) => {
+  const wrong = findings.filter(({ isGood }) => !isGood).length
+  return (
+    <section className="mb-6 rounded-panel border-2 border-notice bg-notice-surface p-5" role="status">
+      <h2 className="text-h2 font-semibold">
+        {wrong === 0 ? t('console.banks.allGood') : t('console.banks.wrong', { count: wrong })}
+      </h2>
+      <ul className="mt-3 grid gap-1 text-small" lang="en">
+        {findings.map(({ isGood, says }) => (
+          <li className={isGood ? '' : 'font-semibold text-danger'} key={says}>
+            {isGood ? '✓' : '✗'} {says}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,77 @@
+import type { BankWay } from '#lib/console/banks/bank.ts'
+import { settableConnectors } from '#lib/console/banks/setup-of.ts'
+import type { Translate } from '#lib/kit/i18n.ts'
+import { TextArea } from '../../../_studio/controls.tsx'
+import { Button } from '../../../_ui/button.tsx'
+import { Field } from '../../../_ui/field.tsx'
+import { Select } from '../../../_ui/filters.tsx'
+import { Panel } from '../../../_ui/panel.tsx'
+import { connectorWords } from '../way-words.tsx'
+
+/** What was typed and cannot be used; what stood in the settings is not shown again, for it is secret. */
+export type TypedSettings = {
+  readonly connectorId: string
+  readonly key: string
+  readonly flaws: readonly string[]
+}
+
+type Props = {
+  readonly own: readonly BankWay[]
+  readonly path: string
+  readonly refused?: TypedSettings | undefined
+  readonly t: Translate
+}
+
+/** Adds a way, or puts new settings in the stead of the old: what is there already is never shown. */
+export const SettingsForm = ({ own, path, refused, t }: Props) => {
+  const chosen = refused?.connectorId ?? own[0]?.connectorId ?? 'fdx'
+  const key = refused?.key ?? own.find(({ connectorId }) => connectorId === chosen)?.route?.upstreamKey
+  return (
+    <Panel
+      id="settings"
+      lead={t('console.banks.settingsLead')}
+      title={t(own.length > 0 ? 'console.banks.change' : 'console.banks.add')}
+    >
+      {refused && (
+        <div className="mb-4 text-danger" role="alert">
+          <p className="font-semibold">{t('console.banks.flawed')}</p>
+          <ul className="text-small" lang="en">
+            {refused.flaws.map((flaw) => (
+              <li key={flaw}>{flaw}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <form action={`${path}/settings`} className="grid gap-4" method="post" noValidate>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Select
+            choices={settableConnectors.map((id) => ({ value: id, label: connectorWords(id, t) }))}
+            label={t('console.banks.way')}
+            name="connector"
+            value={chosen}
+          />
+          <Field
+            autoComplete="off"
+            defaultValue={key ?? ''}
+            hint={t('console.banks.keyHint')}
+            label={t('console.banks.key')}
+            maxLength={200}
+            name="key"
+            spellCheck={false}
+          />
+        </div>
+        <TextArea
+          errorPrefix=""
+          hint={t('console.banks.settingsHint')}
+          label={t('console.banks.settings')}
+          name="settings"
+          rows={8}
+          value=""
+        />
+        <p>
+          <Button>{t('console.banks.save')}</Button>
+        </p>
+      </form>
+    </Panel>
+  )
+}
