@@ -9,7 +9,7 @@ import type { PrismaClient } from './generated/client.ts'
  */
 export type ScopeDoors = {
   readonly tenant: Pick<PrismaClient['tenant'], 'findUnique'>
-  readonly session: Pick<PrismaClient['session'], 'findUnique' | 'findMany'>
+  readonly session: Pick<PrismaClient['session'], 'findUnique' | 'findMany' | 'groupBy'>
   readonly link: Pick<PrismaClient['link'], 'findUnique'>
   readonly previewLink: Pick<PrismaClient['previewLink'], 'findUnique'>
   readonly tenantDomain: Pick<PrismaClient['tenantDomain'], 'findUnique' | 'findMany'>

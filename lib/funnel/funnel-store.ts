@@ -52,12 +52,10 @@ export const sumProblems = (db: TenantDb, filter: FunnelFilter): Promise<Problem
 
 /** Tenants that have visits to count which ended before `before`. */
 export const listTenantsToCount = async (before: Date): Promise<TenantId[]> => {
-  const rows = await scopeDoors().session.findMany({
+  const rows = await scopeDoors().session.groupBy({
+    by: ['tenantId'],
     where: { countedAt: null, endedAt: { lt: before } },
-    distinct: ['tenantId'],
-    select: { tenantId: true },
-    orderBy: { endedAt: 'asc' },
-    take: 10_000,
+    orderBy: { _min: { endedAt: 'asc' } },
   })
-  return [...new Set(rows.map(({ tenantId }) => tenantId as TenantId))]
+  return rows.map(({ tenantId }) => tenantId as TenantId)
 }

@@ -8,11 +8,13 @@ const ends = join(stageEnds.map(({ step, event, shown }) => sql`(${step}, ${even
 /** Takes ended visits that nobody has counted, and marks them: of two who count at once each takes others. */
 const taken = (db: TenantDb, { before, now, limit }: Batch) => sql`
   taken as (
-    select id from "Session"
+    select ctid from "Session"
     where "tenantId" = ${db.tenantId} and "countedAt" is null and "endedAt" < ${before}
-    order by "endedAt" limit ${limit} for update skip locked
+    -- In the order of the index, which holds what is counted apart: by "endedAt" alone one walks past all of it again.
+    order by "countedAt", "endedAt" limit ${limit} for update skip locked
   ), visits as (
-    update "Session" as one set "countedAt" = ${now} from taken where one.id = taken.id returning one.*
+    -- By its place, which is locked: by its id the whole table of visits may be read for each batch.
+    update "Session" as one set "countedAt" = ${now} from taken where one.ctid = taken.ctid returning one.*
   ), keyed as (
     select visits.id, "startedAt", "endedAt", outcome, "isDemo", "startedAt"::date as day, front, preset,
       coalesce((facts->'institution'->>'institutionId')::int, 0) as "institutionId",
