@@ -48,7 +48,7 @@ test.describe('with scripts', () => {
     await new Journey(page).open()
     await ageVisit(page, { totalMinutes: 116 })
     await pass(page, 116)
-    await expect(warning(page)).toContainText('No visit may last longer than two hours')
+    await expect(warning(page)).toContainText('No visit here may last longer than 2 hours')
     await expect(more(page)).toBeHidden()
   })
 

@@ -65,6 +65,7 @@ export const recordAccounts = async (
       detailsSealed,
       position,
       fetchedAt,
+      forgotten: [],
     })
     ids.push(id)
   }

@@ -3,6 +3,7 @@ import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { ConsentId } from '#lib/kit/ids.ts'
 import { expiryOf, hashDocument } from './consent.ts'
 import { insertConsent } from './consent-store.ts'
+import type { KeepingTerm } from './keeping-terms.ts'
 
 export type Attestation = {
   readonly id: ConsentId
@@ -11,6 +12,8 @@ export type Attestation = {
   /** The policy whose scopes and duration count. */
   readonly policyId: string
   readonly scopes: readonly string[]
+  /** How long the data of them is kept. */
+  readonly terms?: readonly KeepingTerm[]
   readonly days: number
   readonly attestedAt: Date
 }
@@ -39,6 +42,7 @@ export const attestConsent = async (tx: TenantDb, input: Attestation): Promise<v
     document,
     documentHash,
     scopes,
+    terms: [...(input.terms ?? [])],
     decidedAt: attestedAt,
     expiresAt: expiryOf(attestedAt, days),
   })

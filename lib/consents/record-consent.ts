@@ -3,6 +3,7 @@ import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { ConsentId } from '#lib/kit/ids.ts'
 import { expiryOf, hashDocument } from './consent.ts'
 import { insertConsent } from './consent-store.ts'
+import type { KeepingTerm } from './keeping-terms.ts'
 
 export type ConsentDecision = {
   readonly id: ConsentId
@@ -13,6 +14,8 @@ export type ConsentDecision = {
   readonly document: object
   /** The scopes that were agreed to; empty for a refusal. */
   readonly scopes: readonly string[]
+  /** How long the data of them is kept. */
+  readonly terms?: readonly KeepingTerm[]
   readonly days: number
   readonly decidedAt: Date
 }
@@ -30,6 +33,7 @@ export const recordConsent = async (tx: TenantDb, input: ConsentDecision): Promi
     document: input.document,
     documentHash,
     scopes: [...input.scopes],
+    terms: [...(input.terms ?? [])],
     decidedAt: input.decidedAt,
     expiresAt: input.decision === 'given' ? expiryOf(input.decidedAt, input.days) : null,
   })

@@ -1,5 +1,6 @@
 import { identityFieldNames, scopeNames } from '#lib/tenants/flow-policy.ts'
-import { type PolicyDraft, policyDraftSchema } from '#lib/tenants/policy-draft.ts'
+import { keepingField } from '#lib/tenants/keeping-flaws.ts'
+import { type PolicyDraft, policyDraftSchema, type ScopeDraft } from '#lib/tenants/policy-draft.ts'
 import { scopeWordsField } from '#lib/tenants/policy-flaws.ts'
 import type { Sent } from './brand-form.ts'
 
@@ -19,6 +20,12 @@ const asked = (form: Sent, name: string): 'optional' | 'required' | null => {
   return answer === 'optional' || answer === 'required' ? answer : null
 }
 
+/** Days count only beside the instant that they are counted from. */
+const keptIn = (form: Sent, scope: string): ScopeDraft['kept'] => {
+  const from = short(form, keepingField(scope, 'from'))
+  return { from, days: from === '' ? '' : short(form, keepingField(scope, 'days')) }
+}
+
 const scopesIn = (form: Sent): PolicyDraft['scopes'] =>
   scopeNames.flatMap((scope) => {
     const how = asked(form, `scope.${scope}`)
@@ -29,6 +36,7 @@ const scopesIn = (form: Sent): PolicyDraft['scopes'] =>
         required: how === 'required',
         purpose: both(form, scope, 'purpose'),
         reason: both(form, scope, 'reason'),
+        kept: keptIn(form, scope),
       },
     ]
   })
@@ -88,6 +96,7 @@ export const readPolicyForm = (form: Sent): PolicyDraft => {
       countries: form.all('institutions.countries').slice(0, 2),
       hidden: idsIn(form, 'institutions.hidden').slice(0, 500),
       featured: featured.slice(0, 40),
+      connectors: form.all('institutions.connectors').slice(0, 12),
     },
     accountRule: short(form, 'accountRule'),
     accountCurrencies: form.all('accountCurrencies').slice(0, 2),
@@ -98,5 +107,8 @@ export const readPolicyForm = (form: Sent): PolicyDraft => {
     tokenRequired: isTicked(form, 'tokenRequired'),
     customSteps: form.all('customSteps').slice(0, 2),
     acceptsFiles: isTicked(form, 'acceptsFiles'),
+    idleMinutes: short(form, 'idleMinutes'),
+    visitMinutes: short(form, 'visitMinutes'),
+    demoMode: short(form, 'demoMode'),
   })
 }

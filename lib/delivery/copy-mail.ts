@@ -12,7 +12,11 @@ export type CopyMail = {
   readonly institutionName: string
   /** One line each, with no more of a number than its end. */
   readonly accounts: readonly string[]
-  readonly scopes: readonly { readonly title: string; readonly purpose: string }[]
+  readonly scopes: readonly {
+    readonly title: string
+    readonly purpose: string
+    readonly keptText: string | null
+  }[]
   /** By which the tenant finds the agreement again. */
   readonly reference: string
 }
@@ -25,7 +29,14 @@ const rowsOf = (mail: CopyMail): readonly Row[] => {
     { name: t('done.with'), lines: mail.recipients },
     { name: t('done.institution'), lines: [mail.institutionName] },
     { name: t('done.accounts', { count: mail.accounts.length }), lines: mail.accounts },
-    { name: t('done.data'), lines: mail.scopes.map(({ title, purpose }) => `${title}. ${purpose}`) },
+    {
+      name: t('done.data'),
+      lines: mail.scopes.map(({ title, purpose, keptText }) =>
+        [`${title}.`, purpose, keptText && `${t('consent.keptTitle')}: ${keptText}`]
+          .filter(Boolean)
+          .join(' '),
+      ),
+    },
   ]
   if (mail.expiresAt) rows.push({ name: t('done.until'), lines: [formatDate(mail.language, mail.expiresAt)] })
   return [...rows, { name: t('mail.copy.reference'), lines: [mail.reference] }]

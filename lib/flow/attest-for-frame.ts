@@ -1,7 +1,8 @@
 import { attestConsent } from '#lib/consents/attest-consent.ts'
+import { keepingTermsOf } from '#lib/consents/keeping-terms.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { ConsentId } from '#lib/kit/ids.ts'
-import type { FlowPolicy } from '#lib/tenants/flow-policy.ts'
+import { type FlowPolicy, scopeNames } from '#lib/tenants/flow-policy.ts'
 import { tellConsentGiven } from './tell-consent.ts'
 
 type Asked = {
@@ -23,6 +24,7 @@ export const attestForFrame = async (
     language,
     policyId: policy.id,
     scopes: policy.scopes.map(({ scope }) => scope),
+    terms: keepingTermsOf(policy, scopeNames),
     days: policy.consentDays,
     attestedAt: now,
   })

@@ -6,6 +6,7 @@ import { mintId, type SessionId } from '#lib/kit/ids.ts'
 import type { Frame } from '#lib/sessions/frame.ts'
 import { insertEvent, type SessionEvent } from '#lib/sessions/session-store.ts'
 import { startSession } from '#lib/sessions/start-session.ts'
+import { isAlwaysDemo } from '#lib/tenants/demo-mode.ts'
 import { attestForFrame } from './attest-for-frame.ts'
 import { beginAt } from './begin-at.ts'
 import { type FrameDoor, type FrameWishes, listedOrigin, wishedLanguage } from './frame-door.ts'
@@ -23,16 +24,20 @@ export type FrameStart = {
   readonly now: Date
 }
 
-const institutionOf = ({ db }: FrameDoor, { institution }: FrameWishes, start: FrameStart) => {
+const institutionOf = ({ db, policy }: FrameDoor, { institution }: FrameWishes, start: FrameStart) => {
+  const { connectors } = policy.institutionRules
   const id = start.repaired?.institutionId ?? start.institutionId
-  if (id !== null) return findRoutedInstitution(db, id)
-  return institution === null ? null : findRoutedByKey(db, institution)
+  if (id !== null) return findRoutedInstitution(db, id, connectors)
+  return institution === null ? null : findRoutedByKey(db, institution, connectors)
 }
+
+const isDemoIn = ({ policy }: FrameDoor, { isDemo }: FrameWishes): boolean => isDemo || isAlwaysDemo(policy)
 
 const sessionOf = (door: FrameDoor, wishes: FrameWishes, frame: Frame) => {
   const { policy, brandId } = door
   const language = wishedLanguage(policy, wishes.language) ?? policy.languages[0] ?? 'en'
-  const { isDemo, device, redirectUrl: returnUrl } = wishes
+  const { device, redirectUrl: returnUrl } = wishes
+  const isDemo = isDemoIn(door, wishes)
   const tag = wishes.tag?.slice(0, 200) ?? null
   return {
     front: 'connect' as const,
@@ -56,7 +61,7 @@ export const beginFrame = async (
   const { repaired, now } = start
   const frame = { parentOrigin: listedOrigin(door, wishes), ...judgeSettings(door, wishes) }
   const asked = narrowPolicy(door.policy, frame.settings)
-  const listing = { rules: asked.institutionRules, isDemo: wishes.isDemo }
+  const listing = { rules: asked.institutionRules, isDemo: isDemoIn(door, wishes) }
   const known = await beginAt(door.db, await institutionOf(door, wishes, start), listing, now)
   const session = { ...sessionOf(door, wishes, frame), repairsConnectionId: repaired?.id ?? null }
   const consentId = frame.settings.consentEnable ? null : mintId('con')

@@ -175,6 +175,15 @@ it('only a way that can do what is needed is taken', async () => {
   expect((await chooseWay(db, institution, { needs: 'formLogin' })).routeId).toBe(form)
 })
 
+it('only a way that the policy allows is taken, and none is found where it allows none (O5)', async () => {
+  const { db } = await aTenant()
+  await putRoute(db, wayTo('fdx', 0))
+  const form = await putRoute(db, wayTo('sandbox', 1))
+  const institution = (await findRoutedInstitution(db, bankOf)) as Institution
+  expect((await chooseWay(db, institution, { allowed: ['sandbox'] })).routeId).toBe(form)
+  await expect(chooseWay(db, institution, { allowed: ['aggregator'] })).rejects.toThrow('no way')
+})
+
 it('no way leads to a bank that nobody connects', async () => {
   const { db } = await aTenant()
   const institution = (await findRoutedInstitution(db, bankOf)) as Institution

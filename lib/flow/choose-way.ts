@@ -5,7 +5,7 @@ import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { measuredMs } from '#lib/institutions/breaker.ts'
 import { getWays } from '#lib/institutions/find-routed.ts'
 import type { Institution } from '#lib/institutions/institution.ts'
-import type { Way } from '#lib/institutions/route.ts'
+import type { AllowedConnectors, Way } from '#lib/institutions/route.ts'
 import { later } from '#lib/kit/clock.ts'
 import { breakerOfWay, currentWeather, healthOfWay, triedWay } from './bank-health.ts'
 
@@ -14,6 +14,8 @@ export type WayWanted = {
   readonly sessionId?: string
   /** Only ways whose connector can do this. */
   readonly needs?: keyof Pick<Connector, 'formLogin' | 'redirectLogin'>
+  /** What the policy lets it go by. */
+  readonly allowed?: AllowedConnectors
 }
 
 const canDo = ({ connectorId }: Way, needs: WayWanted['needs']): boolean =>
@@ -46,9 +48,9 @@ const weightOf = async (
 export const chooseWay = async (
   db: TenantDb,
   institution: Institution,
-  { sessionId, needs }: WayWanted = {},
+  { sessionId, needs, allowed = [] }: WayWanted = {},
 ): Promise<Way> => {
-  const all = await getWays(db, institution)
+  const all = await getWays(db, institution, allowed)
   const able = all.filter((way) => canDo(way, needs))
   const [first, ...others] = able.length > 0 ? able : all
   if (!first) throw new Error(`no way leads to institution ${institution.id}`)
@@ -64,9 +66,10 @@ export const isAnotherWay = async (
   db: TenantDb,
   institution: Institution,
   last: { readonly sessionId: string; readonly connectorId: string; readonly routeId: string | null },
+  allowed: AllowedConnectors = [],
 ): Promise<boolean> => {
   const { sessionId } = last
-  const way = await chooseWay(db, institution, { sessionId })
+  const way = await chooseWay(db, institution, { sessionId, allowed })
   const isSame = way.connectorId === last.connectorId && way.routeId === last.routeId
   if (isSame) return false
   const failed = await listFailedWays(db, { sessionId, institutionId: institution.id })

@@ -6,9 +6,10 @@ import type { OpenVisit } from './open-visit.ts'
 import type { InstitutionRow } from './view.ts'
 
 /** The institution that the facts name. Throws where none does: the step was reached out of order. */
-export const getChosenInstitution = async ({ db, session }: OpenVisit): Promise<Institution> => {
+export const getChosenInstitution = async ({ db, session, policy }: OpenVisit): Promise<Institution> => {
   const id = session.facts.institution?.institutionId
-  const institution = id === undefined ? null : await findRoutedInstitution(db, id)
+  const institution =
+    id === undefined ? null : await findRoutedInstitution(db, id, policy.institutionRules.connectors)
   if (!institution) throw new Error('no institution was chosen')
   return institution
 }

@@ -36,8 +36,18 @@ const notGivenText = ({ bank, language }: ConsentTerms, scope: ScopeName): strin
   return isByFiles ? t('consent.notInFiles') : t('consent.notGiven', { institution: bank.name })
 }
 
+/** How long the data of a scope is kept, in words; null for what is no data. */
+export const keptTextOf = (
+  { scope, kept }: Pick<FlowPolicy['scopes'][number], 'scope' | 'kept'>,
+  language: Language,
+): string | null => {
+  if (scope === 'ongoing_refresh') return null
+  const t = translatorFor(language)
+  return kept ? t(`consent.kept.${kept.from}`, { days: kept.days }) : t('consent.kept.asked')
+}
+
 const scopeText = (
-  { scope, required, purpose, reason }: FlowPolicy['scopes'][number],
+  { scope, required, purpose, reason, kept }: FlowPolicy['scopes'][number],
   terms: ConsentTerms,
 ): ConsentScopeText => {
   const { brand, language } = terms
@@ -53,6 +63,7 @@ const scopeText = (
     withIt: required ? null : t('consent.withIt', { tenant }),
     withoutIt: required ? null : t(`scopes.${scope}.withoutIt`, { tenant }),
     notGiven: notGivenText(terms, scope),
+    keptText: keptTextOf({ scope, kept }, language),
   }
 }
 
@@ -86,7 +97,7 @@ export const consentDocument = (asked: ConsentTerms): ConsentDocument => {
   const tenant = brand.tenantName
   const { privacyUrl, termsUrl, complaintsUrl } = brand
   return {
-    version: 3,
+    version: 4,
     policyId: policy.id,
     tenantName: tenant,
     institutionName: bank?.name ?? null,

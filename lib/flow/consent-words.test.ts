@@ -22,13 +22,14 @@ const documentOf = ({ brand, policy }: DemoTenant, language: Language): ConsentD
 /** Every sentence of the page's own words and the tenant's. */
 const saidIn = (document: ConsentDocument): string[] => {
   const ofScopes = document.scopes.flatMap(
-    ({ title, description, purpose, requiredReason, withoutIt, withIt }) => [
+    ({ title, description, purpose, requiredReason, withoutIt, withIt, keptText }) => [
       title,
       description,
       purpose,
       requiredReason ?? '',
       withoutIt ?? '',
       withIt ?? '',
+      keptText ?? '',
     ],
   )
   const { title, introduction, durationText, recipientsText, withdrawText, noPasswordText } = document
@@ -48,6 +49,7 @@ describe('the words of consent (CA13)', () => {
         required: false,
         purpose: { en: 'To help you.', fr: 'Pour vous aider.' },
         reason: null,
+        kept: { from: 'end' as const, days: 30 },
       })),
     },
   }

@@ -6,6 +6,7 @@ import { findProvenSession } from '#lib/sessions/open-session.ts'
 import { isExpired, type Session } from '#lib/sessions/session.ts'
 import { getPaintedBrand } from '#lib/tenants/brand-store.ts'
 import { getCurrent } from '#lib/tenants/current-versions.ts'
+import { isAlwaysDemo } from '#lib/tenants/demo-mode.ts'
 import { getFlowPolicy } from '#lib/tenants/flow-policy-store.ts'
 import type { PaintedBrand } from '#lib/tenants/painted-brand.ts'
 import { findTenant, findTenantBySlug, type Tenant } from '#lib/tenants/tenant-store.ts'
@@ -62,7 +63,7 @@ const sceneOfTenant = async (tenant: Tenant, wishes: LinkWishes, way: Scene['way
   const db = tenantDb(tenant.id)
   const { brandId, policyId } = await getCurrent(db)
   const [brand, policy] = await Promise.all([getPaintedBrand(db, brandId), getFlowPolicy(db, policyId)])
-  const { isDemo } = wishes
+  const isDemo = wishes.isDemo || isAlwaysDemo(policy)
   const language = languageFor(policy, wishes)
   return { brand, language, isDemo, way, isFinished: false, reference: null }
 }

@@ -5,6 +5,7 @@ import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import type { Device } from '#lib/sessions/device.ts'
 import { getPaintedBrand } from '#lib/tenants/brand-store.ts'
 import { getCurrent } from '#lib/tenants/current-versions.ts'
+import { demoOf } from '#lib/tenants/demo-mode.ts'
 import { type FlowPolicy, isReturnUrlAllowed } from '#lib/tenants/flow-policy.ts'
 import { getFlowPolicy } from '#lib/tenants/flow-policy-store.ts'
 import type { PaintedBrand } from '#lib/tenants/painted-brand.ts'
@@ -15,6 +16,8 @@ export type LinkWishes = {
   readonly language: string | null
   readonly acceptLanguage: string | null
   readonly isDemo: boolean
+  /** The tenant has made the link as a test. */
+  readonly isDemoLink?: boolean
   readonly tag: string | null
   readonly redirectUrl: string | null
   readonly device: Device | null
@@ -68,12 +71,14 @@ export const languageFor = (
 export const frontDoorOf = async (
   tenant: Pick<Tenant, 'id' | 'slug'>,
   wishes: LinkWishes,
-): Promise<Outcome<FrontDoor, 'return_url_refused'>> => {
+): Promise<Outcome<FrontDoor, 'return_url_refused' | 'demo_off'>> => {
   const db = tenantDb(tenant.id)
   const { brandId, policyId } = await getCurrent(db)
   const [brand, policy] = await Promise.all([getPaintedBrand(db, brandId), getFlowPolicy(db, policyId)])
   const returnUrl = wishes.redirectUrl ?? policy.returnUrls[0] ?? null
   if (returnUrl !== null && !isReturnUrlAllowed(policy, returnUrl)) return failed('return_url_refused')
+  const demo = demoOf(policy, { byAddress: wishes.isDemo, byLink: wishes.isDemoLink ?? false })
+  if (!demo.ok) return demo
   return succeeded({
     db,
     slug: tenant.slug,
@@ -81,7 +86,7 @@ export const frontDoorOf = async (
     brand,
     policy,
     language: languageFor(policy, wishes),
-    isDemo: wishes.isDemo,
+    isDemo: demo.value,
     tag: wishes.tag?.slice(0, 200) ?? null,
     returnUrl,
     device: wishes.device,

@@ -127,6 +127,7 @@ const sendAnew = async (open: OpenVisit): Promise<WayToBank> => {
   const way = await chooseWay(open.db, institution, {
     sessionId: open.session.id,
     needs: 'redirectLogin',
+    allowed: open.policy.institutionRules.connectors,
   })
   try {
     const sent = send(open, await begin(open, way, consent.id))

@@ -7,6 +7,9 @@ import type { OpenVisit } from './open-visit.ts'
 export const hasBankPage = async (open: OpenVisit): Promise<boolean> => {
   const institution = await getChosenInstitution(open)
   if (!institution.connectorId) return false
-  const way = await chooseWay(open.db, institution, { sessionId: open.session.id })
+  const way = await chooseWay(open.db, institution, {
+    sessionId: open.session.id,
+    allowed: open.policy.institutionRules.connectors,
+  })
   return getConnector(way.connectorId).redirectLogin !== undefined
 }

@@ -6,13 +6,15 @@ import {
 import { isGuid } from '#lib/kit/ids.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import { redeemAuthorizeToken } from '#lib/tenants/authorize-token.ts'
+import { demoOf } from '#lib/tenants/demo-mode.ts'
 import { beginFrame, type FrameKey, type FrameStart } from './begin-frame.ts'
 import { type FrameDoor, type FrameWishes, isFrameReturnAllowed } from './frame-door.ts'
 import { type Resuming, resumeFrame } from './resume-frame.ts'
 
 /**
  * Why a frame shows a refusal and not a visit, each with its remedy: `tenant_unknown`: nobody can say whose it is;
- * `origin_refused`: the page around is not on the list; `token_missing`, `token_refused`; `return_url_refused`.
+ * `origin_refused`: the page around is not on the list; `token_missing`, `token_refused`; `return_url_refused`;
+ * `demo_off`: the policy opens no demo for an address.
  */
 export type FrameRefusal =
   | 'tenant_unknown'
@@ -20,12 +22,14 @@ export type FrameRefusal =
   | 'token_missing'
   | 'token_refused'
   | 'return_url_refused'
+  | 'demo_off'
 
 const refusalOf = (door: FrameDoor, wishes: FrameWishes): FrameRefusal | null => {
   const { policy } = door
   const { isFramed, origin, redirectUrl } = wishes
   if (isFramed && origin !== null && !policy.allowedOrigins.includes(origin)) return 'origin_refused'
   if (redirectUrl !== null && !isFrameReturnAllowed(policy, redirectUrl)) return 'return_url_refused'
+  if (!demoOf(policy, { byAddress: wishes.isDemo, byLink: false }).ok) return 'demo_off'
   const needsToken = policy.tokenRequired || wishes.loginId !== null
   return needsToken && wishes.authorizeToken === null ? 'token_missing' : null
 }

@@ -12,7 +12,7 @@ export const visitBehind = ({ brandId, policy, language, isDemo, tag, returnUrl,
 export const findFrontDoor = async (
   slug: string,
   wishes: LinkWishes,
-): Promise<Outcome<FrontDoor, 'link_unknown' | 'return_url_refused'>> => {
+): Promise<Outcome<FrontDoor, 'link_unknown' | 'return_url_refused' | 'demo_off'>> => {
   const tenant = await findTenantBySlug(slug)
   return tenant ? frontDoorOf(tenant, wishes) : failed('link_unknown')
 }
@@ -21,7 +21,7 @@ export const findFrontDoor = async (
 export const openPublicLink = async (
   slug: string,
   wishes: LinkWishes,
-): Promise<Outcome<{ id: SessionId; proof: string }, 'link_unknown' | 'return_url_refused'>> => {
+): Promise<Outcome<{ id: SessionId; proof: string }, 'link_unknown' | 'return_url_refused' | 'demo_off'>> => {
   const found = await findFrontDoor(slug, wishes)
   if (!found.ok) return found
   return succeeded(await startSession(found.value.db, visitBehind(found.value)))

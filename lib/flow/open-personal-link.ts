@@ -27,6 +27,7 @@ export type LinkProblem =
   | 'link_revoked'
   | 'link_expired'
   | 'return_url_refused'
+  | 'demo_off'
 
 type ProvenVisit = { readonly id: SessionId; readonly proof: string }
 
@@ -48,7 +49,8 @@ const forgive = async (link: Link, { proofOf, secret }: Browser): Promise<Proven
 const wishesOf = (link: Link, wishes: LinkWishes): LinkWishes => ({
   language: wishes.language ?? link.language,
   acceptLanguage: wishes.acceptLanguage,
-  isDemo: link.isDemo || wishes.isDemo,
+  isDemo: wishes.isDemo,
+  isDemoLink: link.isDemo,
   tag: link.tag,
   redirectUrl: link.returnUrl,
   device: wishes.device,
@@ -75,7 +77,8 @@ export const findPersonalDoor = async (
 /** A link that is to bring a connection back leads to its bank; without one the person chooses as always. */
 const beginningOf = async ({ db, policy, isDemo }: FrontDoor, { repairsConnectionId: id }: Link) => {
   const repaired = id === null ? null : await findConnection(db, id)
-  const institution = repaired && (await findRoutedInstitution(db, repaired.institutionId))
+  const institution =
+    repaired && (await findRoutedInstitution(db, repaired.institutionId, policy.institutionRules.connectors))
   return beginAt(db, institution, { rules: policy.institutionRules, isDemo }, new Date())
 }
 

@@ -4,12 +4,20 @@ import { type ConsentRow, findConsent } from '#lib/consents/consent-store.ts'
 import { translatorFor } from '#lib/kit/i18n.ts'
 import { toAccountRow } from './account-rows.ts'
 import { chosenInstitutionRow } from './chosen-institution.ts'
+import { keptTextOf } from './consent-document.ts'
 import type { OpenVisit } from './open-visit.ts'
 import type { Receipt } from './view.ts'
 
 /** What of the stored words a receipt repeats; documents of former versions have these too. */
 const wordsSchema = z.object({
-  scopes: z.array(z.object({ scope: z.string(), title: z.string(), purpose: z.string() })),
+  scopes: z.array(
+    z.object({
+      scope: z.string(),
+      title: z.string(),
+      purpose: z.string(),
+      keptText: z.string().nullable().default(null),
+    }),
+  ),
   recipients: z.array(z.string()).default([]),
 })
 
@@ -18,10 +26,11 @@ const wordsOf = ({ policy, session }: OpenVisit, { kind, document }: ConsentRow)
   if (kind !== 'attested') return wordsSchema.parse(document)
   const { language } = session
   const t = translatorFor(language)
-  const scopes = policy.scopes.map(({ scope, purpose }) => ({
+  const scopes = policy.scopes.map(({ scope, purpose, kept }) => ({
     scope,
     title: t(`scopes.${scope}.title`),
     purpose: purpose[language],
+    keptText: keptTextOf({ scope, kept }, language),
   }))
   return { scopes, recipients: policy.recipients }
 }

@@ -16,6 +16,7 @@ export const restartPathOf = async (session: Session): Promise<string | null> =>
   if (!tenant) return null
   const db = tenantDb(session.tenantId)
   const policy = await getFlowPolicy(db, (await getCurrent(db)).policyId)
+  if (session.isDemo && policy.demoMode === 'links') return null
   const query = new URLSearchParams({ language: session.language })
   if (session.isDemo) query.set('demo', 'true')
   if (session.tag !== null) query.set('tag', session.tag)

@@ -1,8 +1,6 @@
 import { inTransaction } from '#lib/db/tenant-db.ts'
 import { currentStep } from '#lib/journey/journey.ts'
-import { later } from '#lib/kit/clock.ts'
-import { idleLimitMs } from '#lib/sessions/session.ts'
-import { listIdleSessions } from '#lib/sessions/session-store.ts'
+import { listLeftSessions } from '#lib/sessions/session-store.ts'
 import { endVisit } from './end-visit.ts'
 import { visitOfSession } from './open-visit.ts'
 
@@ -11,7 +9,7 @@ import { visitOfSession } from './open-visit.ts'
  * other has abandoned. Expiry itself needs no settling, it is derived; this only draws the consequences.
  */
 export const settleIdleVisits = async (now: Date): Promise<void> => {
-  for (const session of await listIdleSessions(later(now, -idleLimitMs), 200)) {
+  for (const session of await listLeftSessions(now, 200)) {
     const open = await visitOfSession(session, now)
     const outcome = currentStep(open.visit) === 'done' ? 'finished' : 'abandoned'
     await inTransaction(open.db, (tx) => endVisit(tx, open, outcome))

@@ -66,9 +66,11 @@ export type ConsentScopeText = {
   readonly withoutIt: string | null
   /** Said where the bank that was chosen cannot give it; then it is neither asked for nor read (UK1). */
   readonly notGiven: string | null
+  /** How long it is kept; null for what is no data. */
+  readonly keptText: string | null
 }
 export type ConsentDocument = {
-  readonly version: 3
+  readonly version: 4
   /** The published policy that the words come from. */
   readonly policyId: string
   readonly tenantName: string
@@ -232,7 +234,13 @@ export type Receipt = {
   readonly institutionName: string
   readonly accounts: readonly AccountRow[]
   /** In the words that were agreed to, which later changes of the tenant's text do not touch (CA7). */
-  readonly scopes: readonly { readonly scope: string; readonly title: string; readonly purpose: string }[]
+  readonly scopes: readonly {
+    readonly scope: string
+    readonly title: string
+    readonly purpose: string
+    /** Null where nothing was said of it. */
+    readonly keptText: string | null
+  }[]
   /** Others beside the tenant who see the data. */
   readonly recipients: readonly string[]
   readonly consentId: string

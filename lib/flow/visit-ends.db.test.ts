@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { later } from '#lib/kit/clock.ts'
-import { absoluteLimitMs, idleLimitMs } from '#lib/sessions/session.ts'
+import { later, minuteMs } from '#lib/kit/clock.ts'
 import { aSession } from '#prisma/builders/a-session.ts'
 import { aTenant } from '#prisma/builders/a-tenant.ts'
 import { withTestDatabase } from '../../test/database/with-test-database.ts'
@@ -9,6 +8,8 @@ import { openVisit } from './open-visit.ts'
 import { giveMoreTime, timeOf } from './visit-time.ts'
 
 withTestDatabase()
+
+const [idleLimitMs, absoluteLimitMs] = [30 * minuteMs, 120 * minuteMs]
 
 const opened = async (id: string, proof: string, now?: Date) => {
   const found = await openVisit(id, proof, now)

@@ -8,7 +8,7 @@ import type { OpenVisit } from './open-visit.ts'
 export const timeOf = ({ session, now }: OpenVisit): TimeLeft | null =>
   session.endedAt === null ? timeLeft(session, now) : null
 
-/** The person asked for more time (A3): half an hour from now, as often as they like, within the two hours. */
+/** The person asked for more time (A3): as long as a visit waits, as often as they like, until its end. */
 export const giveMoreTime = async ({ db, session, now }: OpenVisit): Promise<void> => {
   await touchSession(db, session.id, now)
   await insertEvent(db, session.id, { name: 'more_time_asked' })

@@ -84,7 +84,7 @@ export const findInstitutionByKey = async (named: string): Promise<Institution |
 /** The institution of this id, if a visit with this listing may choose it: hidden is not only unseen. */
 export const findListedInstitution = async (id: number, listing: Listing): Promise<Institution | null> => {
   const found = await findInstitution(id)
-  const institution = found && asRouted(found, listing.routes)
+  const institution = found && asRouted(found, listing.routes, listing.rules.connectors)
   return institution && isListed(institution, listing) ? institution : null
 }
 
@@ -111,11 +111,11 @@ export const searchInstitutions = async (
 ): Promise<{ readonly rows: readonly ShownInstitution[]; readonly total: number }> => {
   const { query, language, listing, healthOf, limit } = asked
   const { index } = await getDirectory()
-  const { routes } = listing
-  const isShown = (one: Institution): boolean => isListed(asRouted(one, routes), listing)
+  const routed = (one: Institution): Institution => asRouted(one, listing.routes, listing.rules.connectors)
+  const isShown = (one: Institution): boolean => isListed(routed(one), listing)
   const found = search(index, { query, language, isListed: isShown })
   const ordered = query.trim() === '' ? featuredFirst(found, listing.rules.featured) : found
-  const shown = ordered.slice(0, limit).map((one) => asRouted(one, routes))
+  const shown = ordered.slice(0, limit).map(routed)
   const rows = shown.map((one) => toInstitutionRow(one, language, healthOf(one)))
   return { rows, total: found.length }
 }

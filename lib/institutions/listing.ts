@@ -12,6 +12,8 @@ export type ListingRules = {
   readonly hidden: readonly number[]
   /** First in the list, in this order, while nothing is searched for. */
   readonly featured: readonly number[]
+  /** The ways that may be gone; none named, or nothing said, means any. */
+  readonly connectors?: readonly string[]
 }
 
 /** `routes` are the tenant's own: they make an institution connectable that is not so for everybody. */

@@ -2,7 +2,8 @@ import { beforeAll, expect, it } from 'vitest'
 import { aTenant } from '#prisma/builders/a-tenant.ts'
 import { withTestDatabase } from '../../test/database/with-test-database.ts'
 import { findRoutedInstitution, getUpstreamKey, getWays } from './find-routed.ts'
-import { openRouteSettings, putRoute } from './route-store.ts'
+import { findListedInstitution } from './institution-store.ts'
+import { getRoutes, openRouteSettings, putRoute } from './route-store.ts'
 import { seedInstitutions } from './seed-directory.ts'
 
 withTestDatabase()
@@ -21,6 +22,27 @@ it('a route connects an institution for its own tenant, and for nobody else', as
   expect(await getWays(tenant.db, { id: 3 })).toMatchObject([{ routeId: id, upstreamKey: 'Harbour' }])
   expect((await findRoutedInstitution(other.db, 3))?.connectorId).toBeNull()
   expect(await getWays(other.db, { id: 3 })).toEqual([])
+})
+
+it('a way that the policy does not allow leads nowhere, the tenant’s own as the directory’s', async () => {
+  const { db } = await aTenant()
+  const own = await putRoute(db, { ...route, institutionId: 14, connectorId: 'fdx' })
+  const seen = async (allowed: string[]) => (await findRoutedInstitution(db, 14, allowed))?.connectorId
+  expect(await Promise.all([seen([]), seen(['fdx']), seen(['sandbox']), seen(['aggregator'])])).toEqual([
+    'fdx',
+    'fdx',
+    'sandbox',
+    null,
+  ])
+  expect(await getWays(db, { id: 14 }, ['fdx'])).toMatchObject([{ routeId: own }])
+  const rules = { listed: 'connectable', countries: ['CA'], hidden: [], featured: [] } as const
+  const listing = {
+    rules: { ...rules, connectors: ['aggregator'] },
+    isDemo: false,
+    routes: await getRoutes(db),
+  }
+  expect(await findListedInstitution(14, listing)).toBeNull()
+  expect(await findListedInstitution(14, { ...listing, rules })).toMatchObject({ id: 14 })
 })
 
 it('a route stands before the directory’s connector, and what was linked without it keeps its name', async () => {

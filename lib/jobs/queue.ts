@@ -3,6 +3,7 @@ import { fingerprintReferences } from '#lib/console/fingerprint-references.ts'
 import { forgetOldMessages } from '#lib/delivery/forget-old-messages.ts'
 import { wakeOverdueEndpoints } from '#lib/delivery/wake-overdue.ts'
 import { checkDomains } from '#lib/flow/check-domains.ts'
+import { forgetDueData } from '#lib/flow/forget-due-data.ts'
 import { refreshNightly } from '#lib/flow/refresh-nightly.ts'
 import { settleIdleVisits } from '#lib/flow/settle-idle-visits.ts'
 import { tellAbandonedVisits } from '#lib/flow/tell-abandoned-visits.ts'
@@ -24,6 +25,7 @@ const rounds: Readonly<Record<string, Round>> = {
   'webhooks.wake_overdue': eachMinute(wakeOverdueEndpoints),
   'webhooks.forget_old': { go: forgetOldMessages, cron: '23 * * * *' },
   'references.fingerprint': { go: fingerprintReferences, cron: '*/10 * * * *' },
+  'data.forget_due': { go: forgetDueData, cron: '37 * * * *' },
   'consents.tell_ending': eachMinute(tellEndingConsents),
   'domains.check': eachMinute(checkDomains),
   'funnel.count_ended_visits': eachMinute(countEndedVisits),

@@ -10,6 +10,7 @@ export const errorTable = {
   key_unknown: { status: 401, fixer: 'client', next: 'correct', retry: false, isExpected: true },
   cross_origin: { status: 403, fixer: 'person', next: 'restart', retry: false, isExpected: true },
   permission_missing: { status: 403, fixer: 'client', next: 'contact', retry: false, isExpected: true },
+  demo_off: { status: 403, fixer: 'client', next: 'contact', retry: false, isExpected: true },
   scope_missing: { status: 403, fixer: 'client', next: 'contact', retry: false, isExpected: true },
   not_found: { status: 404, fixer: 'person', next: 'contact', retry: false, isExpected: true },
   link_unknown: { status: 404, fixer: 'client', next: 'contact', retry: false, isExpected: true },

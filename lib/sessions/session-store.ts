@@ -3,16 +3,10 @@ import { scopeDoors } from '#lib/db/scope-doors.ts'
 import { findSessionDoor } from '#lib/db/session-door.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { Facts } from '#lib/journey/facts.ts'
-import { later } from '#lib/kit/clock.ts'
+import { later, minuteMs } from '#lib/kit/clock.ts'
 import type { SessionId } from '#lib/kit/ids.ts'
-import {
-  type DoorSession,
-  idleLimitMs,
-  parseFacts,
-  parseFrame,
-  type Session,
-  type SessionOutcome,
-} from './session.ts'
+import { idleChoices } from '#lib/tenants/visit-limits.ts'
+import { type DoorSession, parseFacts, parseFrame, type Session, type SessionOutcome } from './session.ts'
 
 type Row = Prisma.SessionGetPayload<object>
 
@@ -141,16 +135,23 @@ export const touchSession = async (db: TenantDb, id: SessionId, now: Date): Prom
 }
 
 /** Visits of all tenants touched last between `after` and `before` that have not ended, oldest first. */
-export const listIdleSessions = async (
-  before: Date,
-  limit: number,
-  after: Date = new Date(0),
-): Promise<Session[]> => {
+export const listIdleSessions = async (before: Date, limit: number, after: Date): Promise<Session[]> => {
   const rows = await scopeDoors().session.findMany({
     where: { endedAt: null, seenAt: { lt: before, gte: after } },
     orderBy: { seenAt: 'asc' },
     take: limit,
   })
+  return rows.map(toSession)
+}
+
+const idleEnds = (now: Date) =>
+  idleChoices.map((idleMinutes) => ({ idleMinutes, end: later(now, -idleMinutes * minuteMs) }))
+
+/** Visits of all tenants whose person has not acted for as long as each of them waits, oldest first. */
+export const listLeftSessions = async (now: Date, limit: number): Promise<Session[]> => {
+  const OR = idleEnds(now).map(({ idleMinutes, end }) => ({ idleMinutes, seenAt: { lt: end } }))
+  const where = { endedAt: null, OR }
+  const rows = await scopeDoors().session.findMany({ where, orderBy: { seenAt: 'asc' }, take: limit })
   return rows.map(toSession)
 }
 
@@ -257,6 +258,7 @@ export const markTold = async (db: TenantDb, id: SessionId, from: bigint, to: bi
 /** True while any of these visits could still go on. */
 export const isAnyOpen = async (db: TenantDb, ids: readonly string[], now: Date): Promise<boolean> => {
   if (ids.length === 0) return false
-  const where = { id: { in: [...ids] }, endedAt: null, seenAt: { gt: later(now, -idleLimitMs) } }
+  const OR = idleEnds(now).map(({ idleMinutes, end }) => ({ idleMinutes, seenAt: { gt: end } }))
+  const where = { id: { in: [...ids] }, endedAt: null, OR }
   return (await db.tables.session.count({ where })) > 0
 }

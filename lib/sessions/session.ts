@@ -1,6 +1,7 @@
 import { type Facts, factsSchema } from '#lib/journey/facts.ts'
-import { hourMs, later, minuteMs, secondMs } from '#lib/kit/clock.ts'
+import { later, minuteMs, secondMs } from '#lib/kit/clock.ts'
 import type { SessionId, TenantId } from '#lib/kit/ids.ts'
+import type { VisitLimits } from '#lib/tenants/visit-limits.ts'
 import type { Device } from './device.ts'
 import { type Frame, frameSchema } from './frame.ts'
 
@@ -31,6 +32,8 @@ export type Session = {
   readonly facts: Facts
   readonly factsVersion: number
   readonly flashSealed: Uint8Array<ArrayBuffer> | null
+  readonly idleMinutes: number
+  readonly visitMinutes: number
   readonly startedAt: Date
   readonly seenAt: Date
   readonly endedAt: Date | null
@@ -40,24 +43,32 @@ export type Session = {
 /** A visit as its own doors read it. `isServed`: its tenant was not disabled; `shown`: steps whose page was shown. */
 export type DoorSession = Session & { readonly isServed: boolean; readonly shown: readonly string[] }
 
-/** A visit ends by itself after half an hour without an act, and after two hours in all (S5, ASVS 7.3.1 and 7.3.2). */
-export const idleLimitMs = 30 * minuteMs
-export const absoluteLimitMs = 2 * hourMs
+/** What says when the clock ends a visit: for want of an act, and in all (S5, ASVS 7.3.1 and 7.3.2). */
+type Clocked = Pick<Session, 'startedAt' | 'seenAt'> & VisitLimits
 
-/** Whole seconds until the clock ends a visit: for want of an act, and in all. Neither is below zero. */
-export type TimeLeft = { readonly idleSeconds: number; readonly endSeconds: number }
+const endsOf = ({ startedAt, seenAt, idleMinutes, visitMinutes }: Clocked) => ({
+  idle: later(seenAt, idleMinutes * minuteMs),
+  absolute: later(startedAt, visitMinutes * minuteMs),
+})
 
-export const timeLeft = (session: Pick<Session, 'startedAt' | 'seenAt'>, now: Date): TimeLeft => {
+/** The latest instant at which a visit can still be open. */
+export const lastInstantOf = (session: Clocked): Date => endsOf(session).absolute
+
+/** Whole seconds until the clock ends a visit, for want of an act and in all, neither below zero; and how long each is. */
+export type TimeLeft = VisitLimits & { readonly idleSeconds: number; readonly endSeconds: number }
+
+export const timeLeft = (session: Clocked, now: Date): TimeLeft => {
   const secondsTo = (end: Date) => Math.max(0, Math.floor((end.getTime() - now.getTime()) / secondMs))
-  return {
-    idleSeconds: secondsTo(later(session.seenAt, idleLimitMs)),
-    endSeconds: secondsTo(later(session.startedAt, absoluteLimitMs)),
-  }
+  const { idle, absolute } = endsOf(session)
+  const { idleMinutes, visitMinutes } = session
+  return { idleMinutes, visitMinutes, idleSeconds: secondsTo(idle), endSeconds: secondsTo(absolute) }
 }
 
 /** The closing page of an ended visit stays readable as long as the visit could have lasted. */
-export const isExpired = (session: Pick<Session, 'startedAt' | 'seenAt'>, now: Date): boolean =>
-  now >= later(session.seenAt, idleLimitMs) || now >= later(session.startedAt, absoluteLimitMs)
+export const isExpired = (session: Clocked, now: Date): boolean => {
+  const { idle, absolute } = endsOf(session)
+  return now >= idle || now >= absolute
+}
 
 /** Throws when the stored facts do not parse: the row is corrupt and guessing would skip a step. */
 export const parseFacts = (stored: unknown): Facts => factsSchema.parse(stored)
@@ -65,10 +76,8 @@ export const parseFacts = (stored: unknown): Facts => factsSchema.parse(stored)
 export type SessionStatus = 'open' | 'expired' | SessionOutcome
 
 /** `expired`: its time is over and nobody has drawn the consequence yet, which takes minutes. */
-export const statusOf = (
-  session: Pick<Session, 'startedAt' | 'seenAt' | 'outcome'>,
-  now: Date,
-): SessionStatus => session.outcome ?? (isExpired(session, now) ? 'expired' : 'open')
+export const statusOf = (session: Clocked & Pick<Session, 'outcome'>, now: Date): SessionStatus =>
+  session.outcome ?? (isExpired(session, now) ? 'expired' : 'open')
 
 /** Throws when the stored frame does not parse, as for facts. */
 export const parseFrame = (stored: unknown): Frame | null => frameSchema.nullable().parse(stored)

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { later } from '#lib/kit/clock.ts'
+import { later, minuteMs } from '#lib/kit/clock.ts'
 import { aSession } from '#prisma/builders/a-session.ts'
 import { aTenant } from '#prisma/builders/a-tenant.ts'
 import { withTestDatabase } from '../../test/database/with-test-database.ts'
 import { leaveFlash, takeFlash } from './flash.ts'
 import { openSession } from './open-session.ts'
-import { absoluteLimitMs, idleLimitMs } from './session.ts'
-import { closeSession, swapFacts, touchSession } from './session-store.ts'
+import { closeSession, isAnyOpen, listLeftSessions, swapFacts, touchSession } from './session-store.ts'
 
 withTestDatabase()
+
+const [idleLimitMs, absoluteLimitMs] = [30 * minuteMs, 120 * minuteMs]
 
 const at = '2026-01-02T03:04:05.000Z'
 const reopened = async (id: string, proof: string) => {
@@ -57,6 +58,21 @@ describe('the end of a visit', () => {
     const end = later(startedAt, absoluteLimitMs)
     await touchSession(tenant.db, id, later(end, -1))
     expect(await openSession(id, proof, end)).toEqual({ ok: false, reason: 'expired' })
+  })
+
+  it('comes when the policy says so under which it began, whatever is published meanwhile', async () => {
+    const tenant = await aTenant({ idleMinutes: 5, visitMinutes: 480 })
+    const { id, proof } = await aSession(tenant)
+    const usual = await aSession(await aTenant())
+    const { seenAt, startedAt } = await reopened(id, proof)
+    const short = later(seenAt, 5 * minuteMs)
+    expect(await openSession(id, proof, short)).toEqual({ ok: false, reason: 'expired' })
+    const left = (await listLeftSessions(later(short, 1), 500)).map((one) => one.id)
+    expect([left.includes(id), left.includes(usual.id)]).toEqual([true, false])
+    expect(await isAnyOpen(tenant.db, [id], short)).toBe(false)
+    await touchSession(tenant.db, id, later(startedAt, 479 * minuteMs))
+    expect((await openSession(id, proof, later(startedAt, 480 * minuteMs - 1))).ok).toBe(true)
+    expect((await openSession(id, proof, later(startedAt, 480 * minuteMs))).ok).toBe(false)
   })
 
   it('is written once, and no fact after it', async () => {

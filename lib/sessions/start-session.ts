@@ -2,6 +2,7 @@ import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { Facts } from '#lib/journey/facts.ts'
 import { mintToken, sha256 } from '#lib/kit/crypto.ts'
 import { mintId, mintReference, type SessionId } from '#lib/kit/ids.ts'
+import { getFlowPolicy } from '#lib/tenants/flow-policy-store.ts'
 import type { Device } from './device.ts'
 import type { Frame } from './frame.ts'
 import { insertSession } from './session-store.ts'
@@ -39,6 +40,15 @@ export const startSession = async (
   db: TenantDb,
   { id = mintId('ses'), proof = mintToken(), facts = {}, ...input }: NewSession,
 ): Promise<{ readonly id: SessionId; readonly proof: string }> => {
-  await insertSession(db, { id, ...input, reference: mintReference(), proofHash: sha256(proof), facts })
+  const { idleMinutes, visitMinutes } = await getFlowPolicy(db, input.policyId)
+  const limits = { idleMinutes, visitMinutes }
+  await insertSession(db, {
+    id,
+    ...input,
+    ...limits,
+    reference: mintReference(),
+    proofHash: sha256(proof),
+    facts,
+  })
   return { id, proof }
 }

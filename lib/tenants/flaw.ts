@@ -34,4 +34,7 @@ export type FlawCode =
   | 'twice'
   | 'too_many'
   | 'unproven'
+  | 'kept_days'
+  | 'kept_longer'
+  | 'visit_too_short'
   | 'invalid'

@@ -2,7 +2,7 @@ import { scopeDoors } from '#lib/db/scope-doors.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { type Id, mintId, type TenantId } from '#lib/kit/ids.ts'
 import { forgetCurrent } from './current-versions.ts'
-import { type FlowPolicy, flowPolicySchema } from './flow-policy.ts'
+import { type FlowPolicy, flowPolicySchema, type NewFlowPolicy } from './flow-policy.ts'
 import { refusePressure } from './pressure-words.ts'
 import { VersionCache } from './version-cache.ts'
 import { planted, type VersionOrigin } from './version-origin.ts'
@@ -25,7 +25,7 @@ export const findNewestPolicy = async (db: TenantDb): Promise<FlowPolicy | null>
 /** Publishes the next version; answers its id. Visits that have begun stay on theirs. */
 export const publishFlowPolicy = async (
   db: TenantDb,
-  policy: Omit<FlowPolicy, 'id'>,
+  policy: NewFlowPolicy,
   origin: VersionOrigin = planted,
 ): Promise<Id<'pol'>> => {
   const id = mintId('pol')

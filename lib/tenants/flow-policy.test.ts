@@ -2,8 +2,20 @@ import { describe, expect, it } from 'vitest'
 import { flowPolicySchema, isReturnUrlAllowed } from './flow-policy.ts'
 
 const both = (text: string) => ({ en: text, fr: text })
-const balances = { scope: 'balances', required: true, purpose: both('To decide'), reason: both('Needed') }
-const year = { scope: 'transactions_365', required: false, purpose: both('To decide'), reason: null }
+const balances = {
+  scope: 'balances',
+  required: true,
+  purpose: both('To decide'),
+  reason: both('Needed'),
+  kept: null,
+}
+const year = {
+  scope: 'transactions_365',
+  required: false,
+  purpose: both('To decide'),
+  reason: null,
+  kept: { from: 'read', days: 30 },
+}
 
 const policy = {
   id: 'pol_1',
@@ -16,7 +28,7 @@ const policy = {
   scopes: [balances, year],
   recipients: [],
   consentDays: 365,
-  institutionRules: { listed: 'all', countries: ['CA', 'US'], hidden: [], featured: [] },
+  institutionRules: { listed: 'all', countries: ['CA', 'US'], hidden: [], featured: [], connectors: [] },
   accountRule: 'one',
   accountCurrencies: [],
   accountKinds: [],
@@ -26,6 +38,9 @@ const policy = {
   tokenRequired: false,
   customSteps: [],
   acceptsFiles: false,
+  idleMinutes: 30,
+  visitMinutes: 120,
+  demoMode: 'anyone',
 }
 
 describe('a flow policy', () => {
@@ -33,7 +48,35 @@ describe('a flow policy', () => {
     expect(flowPolicySchema.parse(policy)).toEqual(policy)
   })
 
+  it('of before there were limits, terms and ways is as it was', () => {
+    const { idleMinutes: _, visitMinutes: __, demoMode: ___, ...early } = policy
+    const { connectors: ____, ...institutionRules } = early.institutionRules
+    const scopes = early.scopes.map(({ kept: _, ...asked }) => asked)
+    expect(flowPolicySchema.parse({ ...early, institutionRules, scopes })).toEqual({
+      ...policy,
+      scopes: policy.scopes.map((asked) => ({ ...asked, kept: null })),
+    })
+  })
+
   it.each<[string, object]>([
+    ['waits for a time that is no choice', { idleMinutes: 31 }],
+    ['leaves no room for more time (A3)', { idleMinutes: 60, visitMinutes: 90 }],
+    ['deletes what it reads', { scopes: [{ ...year, kept: { from: 'read', days: 0 } }, balances] }],
+    ['keeps for ever and a day', { scopes: [balances, { ...year, kept: { from: 'end', days: 2558 } }] }],
+    [
+      'keeps something longer than its account',
+      {
+        scopes: [
+          balances,
+          { ...year, kept: null },
+          { ...balances, scope: 'account_basics', kept: { from: 'end', days: 1 } },
+        ],
+      },
+    ],
+    [
+      'forgets the accounts while the consent stands',
+      { scopes: [year, { ...balances, scope: 'account_basics', kept: { from: 'read', days: 9 } }] },
+    ],
     ['a required scope without a reason (CA5)', { scopes: [{ ...balances, reason: null }, year] }],
     ['a scope whose use is blank (CA2)', { scopes: [{ ...balances, purpose: both(' ') }, year] }],
     ['a use in one language only (QC2)', { scopes: [{ ...balances, purpose: { en: 'To decide' } }, year] }],

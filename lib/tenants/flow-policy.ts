@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { accountKinds } from '#lib/connectors/contract.ts'
+import { keepingSchema, keptTooLong } from './keeping.ts'
 import { isReturnAddress, isSafeAddress } from './safe-address.ts'
+import { idleChoices, isRoomForMore, usualLimits, visitChoices } from './visit-limits.ts'
 
 export const scopeNames = [
   'account_basics',
@@ -25,8 +27,14 @@ const scopeRequestSchema = z
     required: z.boolean(),
     purpose: bothLanguages,
     reason: bothLanguages.nullable(),
+    kept: keepingSchema.default(null),
   })
   .refine((asked) => !asked.required || asked.reason !== null, 'a required scope carries its reason (CA5)')
+  // Which accounts were chosen is a part of the consent: it cannot go while that stands.
+  .refine(({ scope, kept }) => scope !== 'account_basics' || kept?.from !== 'read', {
+    path: ['kept'],
+    message: 'accounts go after the consent',
+  })
 
 export const identityFieldNames = [
   'fullName',
@@ -57,13 +65,26 @@ const matchRulesSchema = z
 
 const institutionId = z.int().positive()
 
-/** `listed: 'all'` shows also those that no connector reaches yet. `featured` come first, in this order. */
+/**
+ * `listed: 'all'` shows also those that no connector reaches yet. `featured` come first, in this order. `connectors` are
+ * the ways that may be gone, none of them named means any; files are no such way, `acceptsFiles` is about them.
+ */
 const institutionRulesSchema = z.object({
   listed: z.enum(['connectable', 'all']),
   countries: z.array(z.enum(['CA', 'US'])).min(1),
   hidden: z.array(institutionId),
   featured: z.array(institutionId).max(24),
+  connectors: z.array(z.string().min(1).max(40)).default([]),
 })
+
+/** Who makes a demo of a visit: see the schema of the database. */
+export const demoModes = ['anyone', 'links', 'always'] as const
+
+const minutes = (choices: readonly number[], usual: number) =>
+  z
+    .int()
+    .refine((given) => choices.includes(given), 'is no choice')
+    .default(usual)
 
 const isOnce = (values: readonly string[]): boolean => new Set(values).size === values.length
 
@@ -100,7 +121,8 @@ export const flowPolicySchema = z
     scopes: z
       .array(scopeRequestSchema)
       .min(1)
-      .refine((scopes) => isOnce(scopes.map(({ scope }) => scope)), 'a scope stands twice'),
+      .refine((scopes) => isOnce(scopes.map(({ scope }) => scope)), 'a scope stands twice')
+      .refine((scopes) => keptTooLong(scopes).length === 0, 'something is kept longer than its account'),
     recipients: z.array(z.string().trim().min(1).max(120)).max(12),
     /** At most a year (CA3). */
     consentDays: z.int().min(1).max(365),
@@ -117,14 +139,20 @@ export const flowPolicySchema = z
     customSteps: z.array(z.enum(['identity', 'accounts'])).default([]),
     /** Who cannot connect their bank may bring files of it. */
     acceptsFiles: z.boolean().default(false),
+    idleMinutes: minutes(idleChoices, usualLimits.idleMinutes),
+    visitMinutes: minutes(visitChoices, usualLimits.visitMinutes),
+    demoMode: z.enum(demoModes).default('anyone'),
   })
   .refine(
     ({ scopes, daysOfTransactions }) => daysOfTransactions <= daysWithin(scopes.map(({ scope }) => scope)),
     { path: ['daysOfTransactions'], message: 'is more than the scopes ask for (CA5)' },
   )
+  .refine(isRoomForMore, { path: ['visitMinutes'], message: 'leaves no room for more time (A3)' })
 
 /** What a tenant asks of a visit. A published one never changes. */
 export type FlowPolicy = z.output<typeof flowPolicySchema>
+/** The same as it is written down: what has a usual value may be left out. */
+export type NewFlowPolicy = Omit<z.input<typeof flowPolicySchema>, 'id'>
 
 /** True only for an address that is on the list letter by letter (S6). */
 export const isReturnUrlAllowed = (policy: FlowPolicy, url: string): boolean =>

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { type FlowPolicy, identityFieldNames, scopeNames } from './flow-policy.ts'
+import type { Keeping } from './keeping.ts'
+import { usualLimits } from './visit-limits.ts'
 
 const short = z.string().max(40)
 const typed = z.string().max(600)
 const bothTyped = z.object({ en: typed, fr: typed })
 const names = z.array(z.string().max(40)).max(40)
+/** `from` empty: until somebody asks for the deletion. */
+const keptTyped = z.object({ from: short, days: short }).default({ from: '', days: '' })
 const ids = z.array(z.int().positive()).max(500)
 
 /** A policy as it is being typed: any part may still be empty or wrong. Bounded, for it is stored. */
@@ -24,12 +28,24 @@ export const policyDraftSchema = z.object({
   }),
   scopes: z
     .array(
-      z.object({ scope: z.enum(scopeNames), required: z.boolean(), purpose: bothTyped, reason: bothTyped }),
+      z.object({
+        scope: z.enum(scopeNames),
+        required: z.boolean(),
+        purpose: bothTyped,
+        reason: bothTyped,
+        kept: keptTyped,
+      }),
     )
     .max(scopeNames.length),
   recipients: z.array(typed).max(40),
   consentDays: short,
-  institutionRules: z.object({ listed: short, countries: names, hidden: ids, featured: ids }),
+  institutionRules: z.object({
+    listed: short,
+    countries: names,
+    hidden: ids,
+    featured: ids,
+    connectors: names.default([]),
+  }),
   accountRule: short,
   accountCurrencies: names,
   accountKinds: names,
@@ -39,17 +55,27 @@ export const policyDraftSchema = z.object({
   tokenRequired: z.boolean(),
   customSteps: names.default([]),
   acceptsFiles: z.boolean().default(false),
+  idleMinutes: short.default(String(usualLimits.idleMinutes)),
+  visitMinutes: short.default(String(usualLimits.visitMinutes)),
+  demoMode: short.default('anyone'),
 })
 export type PolicyDraft = z.output<typeof policyDraftSchema>
 export type ScopeDraft = PolicyDraft['scopes'][number]
 
+const settledLater = ['customSteps', 'acceptsFiles', 'idleMinutes', 'visitMinutes', 'demoMode'] as const
+
+const pick = <T extends object, N extends keyof T>(from: T, chosen: readonly N[]): Pick<T, N> =>
+  Object.fromEntries(chosen.map((name) => [name, from[name]])) as Pick<T, N>
+
 /** A stored draft. One kept before a setting existed says nothing of it, so that stays as it is published. */
 export const readPolicyDraft = (stored: unknown, published: PolicyDraft | null): PolicyDraft => {
-  const late = published && { customSteps: published.customSteps, acceptsFiles: published.acceptsFiles }
+  const late = published && pick(published, settledLater)
   return policyDraftSchema.parse({ ...late, ...z.looseObject({}).parse(stored) })
 }
 
 const none = { en: '', fr: '' }
+const keptTypedOf = (kept: Keeping): ScopeDraft['kept'] =>
+  kept ? { from: kept.from, days: String(kept.days) } : { from: '', days: '' }
 
 export const draftOfPolicy = ({ id: _, ...policy }: FlowPolicy): PolicyDraft => ({
   ...policy,
@@ -59,10 +85,19 @@ export const draftOfPolicy = ({ id: _, ...policy }: FlowPolicy): PolicyDraft => 
     match: String(Math.round(policy.matchRules.match * 100)),
     partial: String(Math.round(policy.matchRules.partial * 100)),
   },
-  scopes: policy.scopes.map((asked) => ({ ...asked, reason: asked.reason ?? none })),
+  scopes: policy.scopes.map((asked) => ({
+    ...asked,
+    reason: asked.reason ?? none,
+    kept: keptTypedOf(asked.kept),
+  })),
   consentDays: String(policy.consentDays),
   daysOfTransactions: String(policy.daysOfTransactions),
+  idleMinutes: String(policy.idleMinutes),
+  visitMinutes: String(policy.visitMinutes),
 })
+
+/** What a scope begins with that is asked for anew: a month to settle what was begun. */
+export const usualKeeping: ScopeDraft['kept'] = { from: 'end', days: '30' }
 
 /** Where a tenant begins that has published nothing: as little as tells accounts apart, in its own words. */
 export const firstPolicyDraft = (): PolicyDraft => ({
@@ -75,10 +110,16 @@ export const firstPolicyDraft = (): PolicyDraft => ({
   ],
   identityProof: 'email',
   matchRules: { match: '90', partial: '70', onPartial: 'flag', onMismatch: 'flag', onNoData: 'go_on' },
-  scopes: [{ scope: 'account_basics', required: true, purpose: none, reason: none }],
+  scopes: [{ scope: 'account_basics', required: true, purpose: none, reason: none, kept: usualKeeping }],
   recipients: [],
   consentDays: '90',
-  institutionRules: { listed: 'connectable', countries: ['CA', 'US'], hidden: [], featured: [] },
+  institutionRules: {
+    listed: 'connectable',
+    countries: ['CA', 'US'],
+    hidden: [],
+    featured: [],
+    connectors: [],
+  },
   accountRule: 'several',
   accountCurrencies: [],
   accountKinds: [],
@@ -88,6 +129,9 @@ export const firstPolicyDraft = (): PolicyDraft => ({
   tokenRequired: false,
   customSteps: [],
   acceptsFiles: false,
+  idleMinutes: String(usualLimits.idleMinutes),
+  visitMinutes: String(usualLimits.visitMinutes),
+  demoMode: 'anyone',
 })
 
 const number = (text: string): number => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : Number.NaN)
@@ -99,13 +143,16 @@ const said = (words: { en: string; fr: string }, languages: readonly string[]) =
   fr: languages.includes('fr') ? words.fr : words.fr || words.en,
 })
 
-const scopeInput = ({ scope, required, purpose, reason }: ScopeDraft, languages: readonly string[]) => {
+const keptInput = ({ from, days }: ScopeDraft['kept']) => (from === '' ? null : { from, days: number(days) })
+
+const scopeInput = ({ scope, required, purpose, reason, kept }: ScopeDraft, languages: readonly string[]) => {
   const isReasoned = required || Object.values(reason).some((text) => text.trim() !== '')
   return {
     scope,
     required,
     purpose: said(purpose, languages),
     reason: isReasoned ? said(reason, languages) : null,
+    kept: keptInput(kept),
   }
 }
 
@@ -121,4 +168,6 @@ export const policyInputOf = (draft: PolicyDraft) => ({
   scopes: draft.scopes.map((asked) => scopeInput(asked, draft.languages)),
   consentDays: number(draft.consentDays),
   daysOfTransactions: number(draft.daysOfTransactions),
+  idleMinutes: number(draft.idleMinutes),
+  visitMinutes: number(draft.visitMinutes),
 })

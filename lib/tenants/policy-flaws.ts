@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import type { Flaw, FlawCode } from './flaw.ts'
 import { type FlowPolicy, flowPolicySchema } from './flow-policy.ts'
+import { flawsOfKeeping } from './keeping-flaws.ts'
 import { type PolicyDraft, policyInputOf, type ScopeDraft } from './policy-draft.ts'
 import { pressureIn } from './pressure-words.ts'
 import { hardnessOf, isTooHard } from './reading-grade.ts'
+import { isRoomForMore } from './visit-limits.ts'
 
 type Language = 'en' | 'fr'
 type Words = 'purpose' | 'reason'
@@ -79,6 +81,9 @@ const plain: Readonly<Record<string, { readonly field: string; readonly code: Fl
   returnUrls: { field: 'returnUrls', code: 'return_url' },
   allowedOrigins: { field: 'allowedOrigins', code: 'origin' },
   customSteps: { field: 'customSteps', code: 'choose_one' },
+  idleMinutes: { field: 'idleMinutes', code: 'choose_one' },
+  visitMinutes: { field: 'visitMinutes', code: 'choose_one' },
+  demoMode: { field: 'demoMode', code: 'choose_one' },
 }
 
 /** An address on a list is named by its own words, so that it is found among others. */
@@ -104,11 +109,13 @@ const flawOfInstitutions = (name: string): Flaw => {
 /** Null for what is told with its own place by the rules on words. */
 const flawOfIssue = (draft: PolicyDraft, { path, code }: z.core.$ZodIssue): Flaw | null => {
   const root = String(path[0] ?? '')
-  if (root === 'scopes') return path.length === 1 ? { field: 'scopes', code: 'choose_one' } : null
+  if (root === 'scopes') return draft.scopes.length === 0 ? { field: 'scopes', code: 'choose_one' } : null
   if (root === 'matchRules') return flawOfMatch(path)
   if (root === 'institutionRules') return flawOfInstitutions(String(path[1] ?? 'listed'))
   if (root === 'daysOfTransactions' && code === 'custom')
     return { field: 'daysOfTransactions', code: 'too_many_days' }
+  if (root === 'visitMinutes' && !isRoomForMore(policyInputOf(draft)))
+    return { field: 'visitMinutes', code: 'visit_too_short' }
   const known = plain[root]
   if (!known) return { field: 'preset', code: 'invalid' }
   const values = valueAt(draft, path)
@@ -124,7 +131,8 @@ const provable = { none: null, email: ['email'], phone: ['phone'], either: ['ema
 const flawsTogether = (draft: PolicyDraft): Flaw[] => {
   const flaws: Flaw[] = []
   const needs = provable[draft.identityProof as keyof typeof provable] ?? null
-  if (draft.preset !== 'connect' && needs && !isAsked(draft, needs))
+  const asksIdentity = draft.preset !== 'connect' || draft.customSteps.includes('identity')
+  if (asksIdentity && needs && !isAsked(draft, needs))
     flaws.push({ field: 'identityProof', code: 'unproven' })
   if (draft.tokenRequired && draft.allowedOrigins.length === 0)
     flaws.push({ field: 'tokenRequired', code: 'token_without_origin' })
@@ -146,6 +154,7 @@ export const flawsOfPolicy = (draft: PolicyDraft): Flaw[] => {
   const flaws = [
     ...issues.flatMap((issue) => flawOfIssue(draft, issue) ?? []),
     ...flawsOfWords(draft),
+    ...flawsOfKeeping(policyInputOf(draft).scopes),
     ...flawsTogether(draft),
   ]
   if (flaws.length === 0 && !parsed.success) return [{ field: 'scopes', code: 'invalid' }]

@@ -111,6 +111,7 @@ describe('a flow policy may be published', () => {
         required: true,
         purpose: { en: first?.purpose.en ?? '', fr: '' },
         reason: { en: first?.reason.en ?? '', fr: '' },
+        kept: { from: '', days: '' },
       },
     ]
     const draft = withPolicy({ languages: ['en'], scopes, daysOfTransactions: '0' })

@@ -1,6 +1,6 @@
 import type { Browser } from '#lib/flow/open-personal-link.ts'
 import { mintToken } from '#lib/kit/crypto.ts'
-import { absoluteLimitMs } from '#lib/sessions/session.ts'
+import { longestVisitMinutes } from '#lib/tenants/visit-limits.ts'
 import { cookieFrom, proofFrom } from './session-cookie.ts'
 
 const name = '__Host-door'
@@ -13,7 +13,7 @@ export const browserFrom = (
   request: Request,
 ): Browser & { readonly secret: string; readonly setCookie: string } => {
   const secret = cookieFrom(request, name) ?? mintToken()
-  const life = absoluteLimitMs / 1_000
+  const life = longestVisitMinutes * 60
   return {
     secret,
     setCookie: `${name}=${secret}; Path=/; Max-Age=${life}; HttpOnly; Secure; SameSite=Lax`,

@@ -1,4 +1,4 @@
-import { absoluteLimitMs } from '#lib/sessions/session.ts'
+import { longestVisitMinutes } from '#lib/tenants/visit-limits.ts'
 
 /**
  * One cookie a visit, so that several visits live in one browser. `__Host-` binds it to this host over TLS (or
@@ -7,7 +7,7 @@ import { absoluteLimitMs } from '#lib/sessions/session.ts'
 const nameOf = (sessionId: string): string => `__Host-${sessionId}`
 
 export const sessionCookie = (sessionId: string, proof: string): string =>
-  `${nameOf(sessionId)}=${proof}; Path=/; Max-Age=${absoluteLimitMs / 1_000}; HttpOnly; Secure; SameSite=None`
+  `${nameOf(sessionId)}=${proof}; Path=/; Max-Age=${longestVisitMinutes * 60}; HttpOnly; Secure; SameSite=None`
 
 /** What this browser sent under `name`, or null. */
 export const cookieFrom = (request: Request, name: string): string | null => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { publishBrand } from '#lib/tenants/brand-store.ts'
 import { createTenant } from '#lib/tenants/create-tenant.ts'
-import type { FlowPolicy } from '#lib/tenants/flow-policy.ts'
+import type { NewFlowPolicy } from '#lib/tenants/flow-policy.ts'
 import { publishFlowPolicy } from '#lib/tenants/flow-policy-store.ts'
 
 export type BuiltTenant = {
@@ -37,7 +37,7 @@ const brand = {
 
 const both = (text: string) => ({ en: text, fr: text })
 
-const policy: Omit<FlowPolicy, 'id'> = {
+const policy: NewFlowPolicy = {
   preset: 'express',
   languages: ['en', 'fr'],
   region: null,
@@ -73,7 +73,7 @@ const policy: Omit<FlowPolicy, 'id'> = {
 
 /** A tenant with keys, a published brand and a published policy; `overrides` go into the policy. */
 export const aTenant = async (
-  overrides: Partial<Omit<FlowPolicy, 'id'>> = {},
+  overrides: Partial<NewFlowPolicy> = {},
   slug = `t-${randomUUID()}`,
 ): Promise<BuiltTenant> => {
   const customerId = randomUUID()

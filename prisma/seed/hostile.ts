@@ -46,6 +46,7 @@ export const hostile: DemoTenant = {
       {
         scope: 'account_numbers',
         required: true,
+        kept: null,
         purpose: {
           en: 'To pay your electricity refund into your account.',
           fr: 'Pour verser votre remboursement d’électricité dans votre compte.',
@@ -58,7 +59,13 @@ export const hostile: DemoTenant = {
     ],
     recipients: [],
     consentDays: 1,
-    institutionRules: { listed: 'connectable', countries: ['CA', 'US'], hidden: [], featured: [] },
+    institutionRules: {
+      listed: 'connectable',
+      countries: ['CA', 'US'],
+      hidden: [],
+      featured: [],
+      connectors: [],
+    },
     accountRule: 'one',
     accountCurrencies: [],
     accountKinds: [],
@@ -66,5 +73,8 @@ export const hostile: DemoTenant = {
     tokenRequired: false,
     customSteps: [],
     acceptsFiles: false,
+    idleMinutes: 30,
+    visitMinutes: 120,
+    demoMode: 'anyone',
   },
 }

@@ -4,6 +4,7 @@ const scopes: DemoTenant['policy']['scopes'] = [
   {
     scope: 'account_basics',
     required: true,
+    kept: { from: 'end', days: 30 },
     purpose: {
       en: 'To know which of your accounts the loan is for.',
       fr: 'Pour savoir à quel compte le prêt se rapporte.',
@@ -16,6 +17,7 @@ const scopes: DemoTenant['policy']['scopes'] = [
   {
     scope: 'account_numbers',
     required: true,
+    kept: { from: 'end', days: 30 },
     purpose: {
       en: 'To pay the loan into your account and collect the payments you agree to.',
       fr: 'Pour verser le prêt dans votre compte et prélever les paiements que vous acceptez.',
@@ -28,6 +30,7 @@ const scopes: DemoTenant['policy']['scopes'] = [
   {
     scope: 'transactions_90',
     required: true,
+    kept: { from: 'read', days: 90 },
     purpose: {
       en: 'To see your income and regular expenses of the last 90 days.',
       fr: 'Pour voir vos revenus et dépenses régulières des 90 derniers jours.',
@@ -40,6 +43,7 @@ const scopes: DemoTenant['policy']['scopes'] = [
   {
     scope: 'balances',
     required: false,
+    kept: { from: 'read', days: 90 },
     purpose: {
       en: 'To suggest a payment date when there is money in the account.',
       fr: 'Pour proposer une date de paiement où le compte est approvisionné.',
@@ -49,6 +53,7 @@ const scopes: DemoTenant['policy']['scopes'] = [
   {
     scope: 'holder_contact',
     required: false,
+    kept: { from: 'end', days: 30 },
     purpose: {
       en: 'To fill in your address for you instead of asking for it.',
       fr: 'Pour inscrire votre adresse à votre place au lieu de la demander.',
@@ -58,6 +63,7 @@ const scopes: DemoTenant['policy']['scopes'] = [
   {
     scope: 'statements',
     required: false,
+    kept: { from: 'read', days: 90 },
     purpose: {
       en: 'To take your income from official statements, so that you need not upload them.',
       fr: 'Pour lire vos revenus dans vos relevés officiels, sans que vous ayez à les téléverser.',
@@ -67,6 +73,7 @@ const scopes: DemoTenant['policy']['scopes'] = [
   {
     scope: 'ongoing_refresh',
     required: false,
+    kept: null,
     purpose: {
       en: 'To move a payment in time when your account runs low.',
       fr: 'Pour déplacer un paiement à temps quand votre compte est bas.',
@@ -129,7 +136,7 @@ export const maple: DemoTenant = {
     scopes,
     recipients: ['Prairie Loan Insurance', 'Northern Credit Bureau'],
     consentDays: 90,
-    institutionRules: { listed: 'all', countries: ['CA', 'US'], hidden: [], featured: [] },
+    institutionRules: { listed: 'all', countries: ['CA', 'US'], hidden: [], featured: [], connectors: [] },
     accountRule: 'several',
     accountCurrencies: ['CAD'],
     accountKinds: ['chequing', 'savings'],
@@ -137,5 +144,8 @@ export const maple: DemoTenant = {
     tokenRequired: false,
     customSteps: [],
     acceptsFiles: true,
+    idleMinutes: 30,
+    visitMinutes: 120,
+    demoMode: 'anyone',
   },
 }

@@ -4,6 +4,7 @@ const scopes: DemoTenant['policy']['scopes'] = [
   {
     scope: 'account_basics',
     required: true,
+    kept: { from: 'end', days: 0 },
     purpose: {
       fr: 'Pour afficher vos comptes d’ailleurs à côté de ceux de la Caisse.',
       en: 'To show your accounts elsewhere beside those at the Caisse.',
@@ -16,6 +17,7 @@ const scopes: DemoTenant['policy']['scopes'] = [
   {
     scope: 'balances',
     required: true,
+    kept: { from: 'read', days: 30 },
     purpose: {
       fr: 'Pour calculer ce que vous possédez en tout.',
       en: 'To work out what you own in all.',
@@ -28,6 +30,7 @@ const scopes: DemoTenant['policy']['scopes'] = [
   {
     scope: 'transactions_365',
     required: false,
+    kept: { from: 'read', days: 30 },
     purpose: {
       fr: 'Pour classer vos dépenses de l’année par catégorie.',
       en: 'To sort a year of spending into categories.',
@@ -37,6 +40,7 @@ const scopes: DemoTenant['policy']['scopes'] = [
   {
     scope: 'ongoing_refresh',
     required: false,
+    kept: null,
     purpose: {
       fr: 'Pour garder le total à jour sans que vous reveniez ici.',
       en: 'To keep the total up to date without your coming back here.',
@@ -93,7 +97,7 @@ export const nordik: DemoTenant = {
     scopes,
     recipients: [],
     consentDays: 365,
-    institutionRules: { listed: 'all', countries: ['CA'], hidden: [9002], featured: [9001] },
+    institutionRules: { listed: 'all', countries: ['CA'], hidden: [9002], featured: [9001], connectors: [] },
     accountRule: 'all',
     accountCurrencies: [],
     accountKinds: [],
@@ -101,5 +105,8 @@ export const nordik: DemoTenant = {
     tokenRequired: false,
     customSteps: [],
     acceptsFiles: true,
+    idleMinutes: 30,
+    visitMinutes: 120,
+    demoMode: 'anyone',
   },
 }

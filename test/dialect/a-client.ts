@@ -1,10 +1,10 @@
 import { mintClientCredential } from '#lib/tenants/client-credential.ts'
-import type { FlowPolicy } from '#lib/tenants/flow-policy.ts'
+import type { NewFlowPolicy } from '#lib/tenants/flow-policy.ts'
 import { setMayLinkByApi } from '#lib/tenants/tenant-store.ts'
 import { aTenant, type BuiltTenant } from '#prisma/builders/a-tenant.ts'
 
 const both = (text: string) => ({ en: text, fr: text })
-const required = (scope: FlowPolicy['scopes'][number]['scope']): FlowPolicy['scopes'][number] => ({
+const required = (scope: NewFlowPolicy['scopes'][number]['scope']): NewFlowPolicy['scopes'][number] => ({
   scope,
   required: true,
   purpose: both('To test'),
@@ -12,7 +12,7 @@ const required = (scope: FlowPolicy['scopes'][number]['scope']): FlowPolicy['sco
 })
 
 /** Everything that can be agreed to. */
-export const everyScope: FlowPolicy['scopes'] = [
+export const everyScope: NewFlowPolicy['scopes'] = [
   required('account_basics'),
   required('account_numbers'),
   required('balances'),
@@ -29,7 +29,7 @@ export type Client = BuiltTenant & {
 }
 
 /** A tenant whose server has keys and may link by API. */
-export const aClient = async (policy: Partial<Omit<FlowPolicy, 'id'>> = {}): Promise<Client> => {
+export const aClient = async (policy: Partial<NewFlowPolicy> = {}): Promise<Client> => {
   const tenant = await aTenant({ scopes: everyScope, daysOfTransactions: 365, ...policy })
   await setMayLinkByApi(tenant.db, true)
   const secret = await mintClientCredential(tenant.db, 'secret')

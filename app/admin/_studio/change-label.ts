@@ -16,6 +16,8 @@ const scopeLabel = ([scope, part, language]: readonly string[], t: Translate): s
   if (scope === undefined) return t('console.policy.fields.scopes')
   const title = t(`scopes.${scope as ScopeName}.title`)
   if (part === undefined || part === 'required') return `${title}: ${t('console.policy.fields.asked')}`
+  if (part === 'kept')
+    return `${title}: ${t(`console.policy.fields.${language === 'days' ? 'keptDays' : 'kept'}`)}`
   const words = t(`console.policy.fields.${part as 'purpose'}`)
   return `${title}: ${words}${language ? ` (${languageName(language, t)})` : ''}`
 }

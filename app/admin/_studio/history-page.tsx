@@ -9,6 +9,7 @@ import { EmptyState } from '../_ui/empty-state.tsx'
 import { consolePath } from '../_ui/navigation.ts'
 import { Table } from '../_ui/table.tsx'
 import { changeLabel } from './change-label.ts'
+import { changeValue } from './change-value.ts'
 import type { StudioScene } from './show-studio.tsx'
 
 export type HistoryView = StudioScene & {
@@ -61,8 +62,16 @@ const Difference = ({
             kind: 'name',
             cell: ({ field }) => changeLabel(kind, field, t),
           },
-          { key: 'before', label: t('console.studio.before'), cell: ({ before }) => before },
-          { key: 'after', label: t('console.studio.after'), cell: ({ after }) => after },
+          {
+            key: 'before',
+            label: t('console.studio.before'),
+            cell: ({ field, before }) => changeValue(kind, field, before, t),
+          },
+          {
+            key: 'after',
+            label: t('console.studio.after'),
+            cell: ({ field, after }) => changeValue(kind, field, after, t),
+          },
         ]}
         keyOf={({ field }) => field}
         rows={rows}

@@ -1,7 +1,7 @@
 import type { Challenge } from '#lib/connectors/contract.ts'
 import type { FaultCode } from '#lib/connectors/faults.ts'
 import { faults } from '#lib/connectors/faults.ts'
-import { consentDocument } from '#lib/flow/consent-document.ts'
+import { consentDocument, keptTextOf } from '#lib/flow/consent-document.ts'
 import { codeGoesTo } from '#lib/flow/steps/identity.ts'
 import type { InstitutionRow, LoginProblem, Receipt, StepView, ViewOf } from '#lib/flow/view.ts'
 import { controlsOf } from '#lib/identity/controls.ts'
@@ -136,10 +136,11 @@ const receiptOf = ({ policy, language, bank }: Sample): Receipt => {
   return {
     institutionName: bank.name,
     accounts: sampleAccounts(policy, language, true).filter(({ isChosen }) => isChosen),
-    scopes: policy.scopes.map(({ scope, purpose }) => ({
+    scopes: policy.scopes.map(({ scope, purpose, kept }) => ({
       scope,
       title: t(`scopes.${scope}.title`),
       purpose: purpose[language],
+      keptText: keptTextOf({ scope, kept }, language),
     })),
     recipients: policy.recipients,
     consentId: 'con_sample',

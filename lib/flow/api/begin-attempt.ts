@@ -1,6 +1,7 @@
 import type { Credentials } from '#lib/connections/attempt-secrets.ts'
 import { startAttempt } from '#lib/connections/start-attempt.ts'
 import { attestConsent } from '#lib/consents/attest-consent.ts'
+import { keepingTermsOf } from '#lib/consents/keeping-terms.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { Institution } from '#lib/institutions/institution.ts'
 import type { Way } from '#lib/institutions/route.ts'
@@ -9,6 +10,8 @@ import { type AttemptId, mintId, type SessionId } from '#lib/kit/ids.ts'
 import { swapFacts } from '#lib/sessions/session-store.ts'
 import { startSession } from '#lib/sessions/start-session.ts'
 import { getCurrent } from '#lib/tenants/current-versions.ts'
+import { isAlwaysDemo } from '#lib/tenants/demo-mode.ts'
+import { scopeNames } from '#lib/tenants/flow-policy.ts'
 import { getFlowPolicy } from '#lib/tenants/flow-policy-store.ts'
 import { chooseWay } from '../choose-way.ts'
 import { tellConsentGiven } from '../tell-consent.ts'
@@ -40,7 +43,7 @@ export const beginAttempt = async (tx: TenantDb, login: HandedLogin): Promise<Be
     brandId,
     policyId,
     language,
-    isDemo: false,
+    isDemo: isAlwaysDemo(policy),
     tag: login.tag,
     returnUrl: null,
   })
@@ -52,6 +55,7 @@ export const beginAttempt = async (tx: TenantDb, login: HandedLogin): Promise<Be
       language,
       policyId,
       scopes: policy.scopes.map(({ scope }) => scope),
+      terms: keepingTermsOf(policy, scopeNames),
       days: policy.consentDays,
       attestedAt: now,
     })
@@ -70,7 +74,12 @@ export const beginAttempt = async (tx: TenantDb, login: HandedLogin): Promise<Be
     sessionId,
     consentId,
     institutionId: institution.id,
-    way: login.way ?? (await chooseWay(tx, institution, { needs: 'formLogin' })),
+    way:
+      login.way ??
+      (await chooseWay(tx, institution, {
+        needs: 'formLogin',
+        allowed: policy.institutionRules.connectors,
+      })),
     credentials,
     now,
   })

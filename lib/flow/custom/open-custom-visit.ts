@@ -3,6 +3,7 @@ import type { Institution } from '#lib/institutions/institution.ts'
 import { isListed } from '#lib/institutions/listing.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import { startSession } from '#lib/sessions/start-session.ts'
+import { isAlwaysDemo } from '#lib/tenants/demo-mode.ts'
 import { languageFor } from '../front-door.ts'
 import { type CustomClues, type CustomDoor, findCustomDoor } from './custom-door.ts'
 import { type CustomReason, customFailureUrl, withState } from './custom-return.ts'
@@ -31,10 +32,11 @@ const findAsked = async (
   named: string | null,
 ): Promise<Outcome<Institution, CustomReason>> => {
   if (named === null || named === '') return failed('institution_missing')
-  const institution = await findRoutedByKey(db, named)
-  // A test institution makes a test of the visit, whoever sent the person.
   const rules = policy.institutionRules
-  const isKnown = institution && isListed(institution, { rules, isDemo: institution.isTest })
+  const institution = await findRoutedByKey(db, named, rules.connectors)
+  // A test institution makes a test of the visit, whoever sent the person.
+  const isKnown =
+    institution && isListed(institution, { rules, isDemo: institution.isTest || isAlwaysDemo(policy) })
   if (!isKnown) return failed('institution_unknown')
   const isOff = institution.connectorId === null || institution.disabledAt !== null
   return isOff ? failed('institution_disabled') : succeeded(institution)

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { fileConnector } from '#lib/connectors/file/file-connector.ts'
 import { hashDocument, isLive } from '#lib/consents/consent.ts'
 import { findConsent } from '#lib/consents/consent-store.ts'
+import { keepingTermsOf } from '#lib/consents/keeping-terms.ts'
 import { recordConsent } from '#lib/consents/record-consent.ts'
 import { inTransaction } from '#lib/db/tenant-db.ts'
 import { forget } from '#lib/journey/journey.ts'
@@ -86,6 +87,7 @@ const decide = async (open: OpenVisit, { asked, form, decision }: Decision): Pro
       language: session.language,
       document: asked.document,
       scopes: decision === 'given' ? scopes.all : [],
+      terms: decision === 'given' ? keepingTermsOf(policy, scopes.all) : [],
       days: policy.consentDays,
       decidedAt: now,
     })

@@ -62,11 +62,11 @@ const begin = async (
 
 /** A bank that could not be reached may be reached over another way. */
 const leadsAnotherWay = async (open: OpenVisit, problem: LoginProblem | null): Promise<boolean> => {
-  const { attempt, db } = open
+  const { attempt, db, policy } = open
   const institution = await getChosenInstitution(open)
   const isChosen = attempt?.institutionId === institution.id
   if (!attempt || !isChosen || problem?.retry !== 'later' || !institution.connectorId) return false
-  return isAnotherWay(db, institution, attempt)
+  return isAnotherWay(db, institution, attempt, policy.institutionRules.connectors)
 }
 
 const errorsOf = (form: StepForm): FieldError[] =>
@@ -104,7 +104,8 @@ export const loginStep: StepModule<'login'> = {
       return refuse([{ field: 'username', code: 'institution_off' }])
     const credentials = { ...parsed.data, language: open.session.language }
     const sessionId = open.session.id
-    const way = await chooseWay(open.db, institution, { sessionId, needs: 'formLogin' })
+    const allowed = open.policy.institutionRules.connectors
+    const way = await chooseWay(open.db, institution, { sessionId, needs: 'formLogin', allowed })
     const id = await begin(open, { institution, way, consentId, credentials })
     const attempt = await findAttempt(open.db, id)
     if (attempt)

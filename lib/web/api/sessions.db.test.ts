@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { later } from '#lib/kit/clock.ts'
-import { idleLimitMs } from '#lib/sessions/session.ts'
+import { later, minuteMs } from '#lib/kit/clock.ts'
 import { closeSession, insertEvent } from '#lib/sessions/session-store.ts'
 import { aSession } from '#prisma/builders/a-session.ts'
 import { aTenant } from '#prisma/builders/a-tenant.ts'
@@ -39,7 +38,7 @@ describe('visits', () => {
       connection: null,
     })
     expect(JSON.stringify(body)).not.toContain('idc_1')
-    const idle = later(new Date(), idleLimitMs + 1_000)
+    const idle = later(new Date(), 30 * minuteMs + 1_000)
     expect((await call('GET', `/sessions/${id}`, { now: idle })).body.status).toBe('expired')
     await closeSession(tenant.db, id, 'declined', new Date())
     expect((await call('GET', `/sessions/${id}`, { now: idle })).body.status).toBe('declined')

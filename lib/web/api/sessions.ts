@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { findVisitRecord, listVisitRecords, type VisitRecord } from '#lib/flow/visit-records.ts'
-import { later } from '#lib/kit/clock.ts'
 import { AppError } from '#lib/kit/errors.ts'
-import { absoluteLimitMs } from '#lib/sessions/session.ts'
+import { lastInstantOf } from '#lib/sessions/session.ts'
 import { listSessionEvents } from '#lib/sessions/session-store.ts'
 import { idSchema } from './id-schema.ts'
 import { InvalidRequestError } from './invalid-request-error.ts'
@@ -67,7 +66,7 @@ const toAnswer = ({ session, status, connection }: VisitRecord): z.input<typeof 
   startedAt: session.startedAt,
   lastSeenAt: session.seenAt,
   endedAt: session.endedAt,
-  expiresAt: later(session.startedAt, absoluteLimitMs),
+  expiresAt: lastInstantOf(session),
   facts: factsOf(session),
   connection,
 })

@@ -7,6 +7,8 @@ import { describedBy } from '../../_ui/field.tsx'
 type Props = { readonly view: StudioView<'policy'> }
 
 const mostFeatured = 24
+/** Files are no way to a bank: they have a control of their own. */
+const connectorChoices = ['sandbox', 'fdx', 'aggregator'] as const
 /** Places beyond those that are taken, so that a few may be added at once. */
 const freePlaces = 3
 
@@ -98,6 +100,15 @@ export const InstitutionFields = ({ view }: Props) => {
           values={hidden.map(String)}
         />
       </details>
+      <Checks
+        choices={connectorChoices.map((value) => ({ value, label: t(`console.policy.connectors.${value}`) }))}
+        error={errorAt(flaws, 'institutions.connectors', t)}
+        errorPrefix={errorPrefix}
+        hint={t('console.policy.hints.connectors')}
+        label={t('console.policy.fields.connectors')}
+        name="institutions.connectors"
+        values={document.institutionRules.connectors}
+      />
       <Files view={view} />
     </div>
   )

@@ -6,6 +6,7 @@ import { Panel } from '../../_ui/panel.tsx'
 import { AccountFields } from './account-fields.tsx'
 import { IdentityFields } from './identity-fields.tsx'
 import { InstitutionFields } from './institution-fields.tsx'
+import { LimitFields } from './limit-fields.tsx'
 import { ScopeFields } from './scope-fields.tsx'
 
 type Props = { readonly view: StudioView<'policy'> }
@@ -138,6 +139,7 @@ const parts = {
   institutions: InstitutionFields,
   accounts: AccountFields,
   addresses: Addresses,
+  limits: LimitFields,
 } as const
 
 /** All that a tenant asks of a visit, in one form. */

@@ -3,6 +3,7 @@ import { scopeWordsField } from '#lib/tenants/policy-flaws.ts'
 import { Select, TextArea } from '../../_studio/controls.tsx'
 import { errorAt } from '../../_studio/flaw-text.ts'
 import type { StudioView } from '../../_studio/studio.ts'
+import { KeepingFields } from './keeping-fields.tsx'
 
 type Props = { readonly view: StudioView<'policy'> }
 type Part = 'purpose' | 'reason'
@@ -47,6 +48,7 @@ const Scope = ({ view, scope }: Props & { scope: ScopeName }) => {
         </div>
         <Words part="purpose" scope={scope} view={view} />
         <Words part="reason" scope={scope} view={view} />
+        <KeepingFields scope={scope} view={view} />
       </div>
     </details>
   )

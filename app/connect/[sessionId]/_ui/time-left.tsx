@@ -1,6 +1,7 @@
 import type { Frame } from '#lib/flow/view.ts'
 import type { Translate } from '#lib/kit/i18n.ts'
 import { Button } from '../../../_ui/button.tsx'
+import { spanText } from '../../../_ui/span-text.ts'
 import { statusPath, timePath } from './paths.ts'
 
 /** How long before either end the person is warned (A3: 20 seconds at least). */
@@ -13,6 +14,8 @@ export const warnSeconds = { idle: 120, end: 300 } as const
  */
 export const TimeLeft = ({ frame, t }: { frame: Frame; t: Translate }) => {
   if (frame.time === null) return null
+  const { idleMinutes, visitMinutes } = frame.time
+  const limit = spanText(visitMinutes, t)
   const inMinutes = (seconds: number) => ({ minutes: seconds / 60 })
   return (
     <>
@@ -20,12 +23,12 @@ export const TimeLeft = ({ frame, t }: { frame: Frame; t: Translate }) => {
         aria-label={t('time.label')}
         className="time-left mt-8 rounded-panel border-2 border-current bg-notice-surface px-5 py-4 text-notice"
         data-end={frame.time.endSeconds}
-        data-end-text={t('time.ending', inMinutes(warnSeconds.end))}
+        data-end-text={t('time.ending', { ...inMinutes(warnSeconds.end), limit })}
         data-end-warn={warnSeconds.end}
         data-idle={frame.time.idleSeconds}
         data-idle-text={t('time.closing', inMinutes(warnSeconds.idle))}
         data-idle-warn={warnSeconds.idle}
-        data-more-text={t('time.longer')}
+        data-more-text={t('time.longer', { minutes: idleMinutes })}
         data-time={statusPath(frame)}
         hidden
       >

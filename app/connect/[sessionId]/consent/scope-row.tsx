@@ -45,6 +45,7 @@ export const RequiredScope = ({ scope, t }: RowProps) => (
         <dl className="mt-2 grid gap-1.5 text-small">
           <Fact name={t('consent.purpose')} text={scope.purpose} />
           {scope.requiredReason && <Fact name={t('consent.why')} text={scope.requiredReason} />}
+          {scope.keptText && <Fact name={t('consent.keptTitle')} text={scope.keptText} />}
         </dl>
         <Permissions scope={scope} t={t} />
       </>
@@ -86,8 +87,9 @@ const Switch = ({ scope, t, isChosen }: RowProps & { isChosen: boolean }) => {
       </label>
       <div id={`${id}-hint`}>
         <p className="text-small text-muted">{scope.description}</p>
-        <dl className="mt-2 text-small">
+        <dl className="mt-2 grid gap-1.5 text-small">
           <Fact name={t('consent.purpose')} text={scope.purpose} />
+          {scope.keptText && <Fact name={t('consent.keptTitle')} text={scope.keptText} />}
         </dl>
         <Consequence scope={scope} t={t} />
       </div>

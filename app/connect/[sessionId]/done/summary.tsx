@@ -47,7 +47,14 @@ export const Summary = (props: Props) => {
           <Accounts {...props} />
         </Row>
         <Row name={t('done.data')}>
-          <Names names={scopes.map(({ title }) => title)} />
+          <ul className="grid gap-1.5">
+            {scopes.map(({ scope, title, keptText }) => (
+              <li key={scope}>
+                {title}
+                {keptText && <span className="block text-small text-muted">{keptText}</span>}
+              </li>
+            ))}
+          </ul>
         </Row>
         {expiresAt && <Row name={t('done.until')}>{formatDate(frame.language, expiresAt)}</Row>}
       </dl>

@@ -1,6 +1,7 @@
 import type { OpenVisit } from '#lib/flow/open-visit.ts'
 import { findVisitBrand, timeOf } from '#lib/flow/visit-time.ts'
 import { errorTable } from '#lib/kit/errors.ts'
+import { usualLimits } from '#lib/tenants/visit-limits.ts'
 import { assets } from '#lib/web/assets.ts'
 import type { DoorParams, Problem } from '#lib/web/door.ts'
 import { preferredLanguage } from '#lib/web/preferred-language.ts'
@@ -9,7 +10,7 @@ import { sceneFrom } from '#lib/web/scene-from.ts'
 import { neutralBrand } from '../../../_ui/neutral-brand.ts'
 import { TimePage } from './time-page.tsx'
 
-const over = { idleSeconds: 0, endSeconds: 0 } as const
+const over = { ...usualLimits, idleSeconds: 0, endSeconds: 0 }
 
 /** The page itself frames it, and whoever may frame the page is above both. */
 const framedBy = ({ policy }: OpenVisit): readonly string[] => ["'self'", ...policy.allowedOrigins]

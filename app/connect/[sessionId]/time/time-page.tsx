@@ -4,6 +4,7 @@ import type { PaintedBrand } from '#lib/tenants/painted-brand.ts'
 import { brandCss } from '../../../_ui/brand-css.ts'
 import { Button } from '../../../_ui/button.tsx'
 import type { DocumentProps } from '../../../_ui/document.tsx'
+import { spanText } from '../../../_ui/span-text.ts'
 import { timePath } from '../_ui/paths.ts'
 import { warnSeconds } from '../_ui/time-left.tsx'
 
@@ -48,7 +49,7 @@ export const TimePage = ({ sessionId, brand, language, time, nonce, assets }: Pr
             className={isNear ? 'font-semibold' : 'text-small text-muted'}
             role={isNear ? 'alert' : undefined}
           >
-            {t(`time.${key}`, { minutes })}
+            {t(`time.${key}`, { minutes, limit: spanText(time.visitMinutes, t) })}
           </p>
           {key === 'over' && (
             <a href={`/connect/${sessionId}`} target="_top">

@@ -46,7 +46,7 @@ const examineToken = async (
 const examineInstitution = async (door: FrameDoor, wishes: FrameWishes, now: Date): Promise<Finding[]> => {
   const { institution: name, isDemo, settings } = wishes
   if (name === null) return []
-  const found = await findRoutedByKey(door.db, name)
+  const found = await findRoutedByKey(door.db, name, door.policy.institutionRules.connectors)
   if (!found) return [{ code: 'institution_unknown', values: { name } }]
   const { facts, events } = await beginAt(
     door.db,
