@@ -11,7 +11,7 @@ import { swapFacts } from '#lib/sessions/session-store.ts'
 import { startSession } from '#lib/sessions/start-session.ts'
 import { getCurrent } from '#lib/tenants/current-versions.ts'
 import { isAlwaysDemo } from '#lib/tenants/demo-mode.ts'
-import { scopeNames } from '#lib/tenants/flow-policy.ts'
+import { type FlowPolicy, scopeNames } from '#lib/tenants/flow-policy.ts'
 import { getFlowPolicy } from '#lib/tenants/flow-policy-store.ts'
 import { chooseWay } from '../choose-way.ts'
 import { tellConsentGiven } from '../tell-consent.ts'
@@ -28,6 +28,9 @@ export type HandedLogin = {
 }
 
 export type BegunAttempt = { readonly sessionId: SessionId; readonly attemptId: AttemptId }
+
+const wayTo = (tx: TenantDb, institution: Institution, { institutionRules }: FlowPolicy): Promise<Way> =>
+  chooseWay(tx, institution, { needs: 'formLogin', allowed: institutionRules.connectors })
 
 /**
  * A login that a tenant's server hands in is a visit like any other, on the front `api`: so it has its timeline, its
@@ -74,12 +77,7 @@ export const beginAttempt = async (tx: TenantDb, login: HandedLogin): Promise<Be
     sessionId,
     consentId,
     institutionId: institution.id,
-    way:
-      login.way ??
-      (await chooseWay(tx, institution, {
-        needs: 'formLogin',
-        allowed: policy.institutionRules.connectors,
-      })),
+    way: login.way ?? (await wayTo(tx, institution, policy)),
     credentials,
     now,
   })
