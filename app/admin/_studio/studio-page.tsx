@@ -4,6 +4,7 @@ import { differenceOf } from '#lib/tenants/difference.ts'
 import { EditConflict } from '../_ui/edit-conflict.tsx'
 import { consolePath } from '../_ui/navigation.ts'
 import { changeLabel } from './change-label.ts'
+import { changeValue } from './change-value.ts'
 import { Missing } from './missing.tsx'
 import { PreviewLinks, type StoredLink } from './preview-links.tsx'
 import { PreviewPane } from './preview-pane.tsx'
@@ -27,8 +28,8 @@ const Conflict = ({ view: { kind, conflict, document, t } }: { view: StudioView 
     <EditConflict
       rows={differenceOf(conflict, document).map(({ field, before, after }) => ({
         label: changeLabel(kind, field, t),
-        theirs: before,
-        mine: after,
+        theirs: changeValue(kind, field, before, t),
+        mine: changeValue(kind, field, after, t),
       }))}
       t={t}
     />
