@@ -3,7 +3,8 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { addresses } from '../stack/addresses.ts'
 
-const operate = async (...words: string[]): Promise<string> => {
+/** What a command of the operator prints. */
+export const operate = async (...words: string[]): Promise<string> => {
   const env = {
     ...process.env,
     DATABASE_URL: addresses.databaseUrl(),
