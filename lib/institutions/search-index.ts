@@ -15,11 +15,10 @@ export type Posting = { readonly at: number; readonly kind: TextKind }
 /** A distinct text with all that bear it; lists of them are sorted by `text`. */
 export type Entry = { readonly text: string; readonly postings: readonly Posting[] }
 
-/** Looked through from end to end for mistyped words: masks and lengths of `entries` lie together for that. */
+/** For mistyped words: those of the same letters are passed over together. */
 export type Vocabulary = {
   readonly entries: readonly Entry[]
-  readonly masks: Int32Array
-  readonly lengths: Uint8Array
+  readonly byLetters: ReadonlyMap<number, readonly Entry[]>
 }
 
 export type SearchIndex = {
@@ -43,12 +42,9 @@ const gather = <T>(into: Map<string, T[]>, text: string, value: T): void => {
 const entriesOf = (gathered: Gathered): Entry[] =>
   [...gathered].map(([text, postings]) => ({ text, postings })).sort((a, b) => (a.text < b.text ? -1 : 1))
 
-const longestCounted = 255
-
 const vocabularyOf = (entries: readonly Entry[]): Vocabulary => ({
   entries,
-  masks: Int32Array.from(entries, ({ text }) => letterMask(text)),
-  lengths: Uint8Array.from(entries, ({ text }) => Math.min(text.length, longestCounted)),
+  byLetters: Map.groupBy(entries, ({ text }) => letterMask(text)),
 })
 
 const textsOf = ({ nameEn, nameFr, aliases, upstreamKey }: Institution): [TextKind, string][] => [

@@ -2,7 +2,14 @@ import { forgivenIn, letterMask, missesMore, prefixDistance } from './edit-dista
 import { compact, fold, wordsOf } from './fold.ts'
 import type { Institution, Language } from './institution.ts'
 import { numbersMeant } from './match-number.ts'
-import { type Entry, entriesFrom, type SearchIndex, type TextKind, type Vocabulary } from './search-index.ts'
+import {
+  type Entry,
+  entriesFrom,
+  type Posting,
+  type SearchIndex,
+  type TextKind,
+  type Vocabulary,
+} from './search-index.ts'
 
 export type SearchQuery = {
   readonly query: string
@@ -51,29 +58,44 @@ const byWholeName = (index: SearchIndex, query: string, language: Language): Cos
   return costs
 }
 
-const distances = function* (
-  { entries, masks, lengths }: Vocabulary,
-  typed: string,
-): Generator<[Entry, number]> {
+const distances = function* ({ entries, byLetters }: Vocabulary, typed: string): Generator<[Entry, number]> {
   for (const entry of entriesFrom(entries, typed)) yield [entry, entry.text === typed ? 0 : 1]
   const limit = forgivenIn(typed.length)
   if (limit === 0) return
   const mask = letterMask(typed)
-  const least = typed.length - limit
-  for (let at = 0; at < masks.length; at++) {
-    if ((lengths[at] as number) < least || missesMore(mask, masks[at] as number, limit)) continue
-    const entry = entries[at] as Entry
-    const distance = prefixDistance(typed, entry.text, limit)
-    if (distance > 0 && distance <= limit) yield [entry, 2 + distance * 2]
+  for (const [letters, alike] of byLetters) {
+    if (missesMore(mask, letters, limit)) continue
+    for (const entry of alike) {
+      if (entry.text.length < typed.length - limit) continue
+      const distance = prefixDistance(typed, entry.text, limit)
+      if (distance > 0 && distance <= limit) yield [entry, 2 + distance * 2]
+    }
   }
 }
 
-const byWord = (index: SearchIndex, typed: string, language: Language): Costs => {
+/** All that a typed word may have meant, with what each costs: much shorter than the list of who bears it. */
+type Meant = readonly { readonly cost: number; readonly postings: readonly Posting[] }[]
+
+const meantBy = (index: SearchIndex, typed: string): Meant =>
+  Array.from(distances(index.words, typed), ([{ postings }, cost]) => ({ cost: cost * 2, postings }))
+
+const countOf = (meant: Meant): number => meant.reduce((count, { postings }) => count + postings.length, 0)
+
+type TypedWord = { readonly typed: string; readonly meant: Meant }
+
+/** Who bears the word; of those in `among` only, where it is given. */
+const byWord = (
+  index: SearchIndex,
+  { typed, meant }: TypedWord,
+  language: Language,
+  among?: Costs,
+): Costs => {
   const costs: Costs = new Map()
-  for (const [entry, cost] of distances(index.words, typed))
-    for (const { at, kind } of entry.postings) offer(costs, at, cost * 2 + kindCost(kind, language))
+  for (const { cost, postings } of meant)
+    for (const { at, kind } of postings)
+      if (!among || among.has(at)) offer(costs, at, cost + kindCost(kind, language))
   for (const number of numbersMeant(typed))
-    for (const at of index.byNumber.get(number) ?? []) offer(costs, at, 0)
+    for (const at of index.byNumber.get(number) ?? []) if (!among || among.has(at)) offer(costs, at, 0)
   return costs
 }
 
@@ -88,22 +110,34 @@ const sumOf = (found: readonly Costs[], at: number): { sum: number; missing: num
   return { sum, missing }
 }
 
+/** What bears every word. The rarest is looked at first: of the others, which half the directory may bear, only what is left. */
+const byEachWord = (index: SearchIndex, words: readonly TypedWord[], language: Language): Costs => {
+  const rarestFirst = words.toSorted((one, other) => countOf(one.meant) - countOf(other.meant))
+  const found: Costs[] = []
+  for (const word of rarestFirst) found.push(byWord(index, word, language, found.at(-1)))
+  return new Map([...(found.at(-1) ?? new Map()).keys()].map((at) => [at, sumOf(found, at).sum]))
+}
+
+/** What bears some of the words. */
+const bySomeWords = (index: SearchIndex, words: readonly TypedWord[], language: Language): Costs => {
+  const sums: Costs = new Map()
+  const mostMissing = Math.floor(words.length / 2)
+  if (mostMissing === 0) return sums
+  const found = words.map((word) => byWord(index, word, language))
+  for (const one of found)
+    for (const at of one.keys()) {
+      if (sums.has(at)) continue
+      const { sum, missing } = sumOf(found, at)
+      if (missing <= mostMissing) sums.set(at, sum)
+    }
+  return sums
+}
+
 /** Every word must be found; where that leaves nothing, up to half of them may be missing. */
 const byAllWords = (index: SearchIndex, words: readonly string[], language: Language): Costs => {
-  const found = words.map((word) => byWord(index, word, language))
-  const sumFor = (mostMissing: number): Costs => {
-    const sums: Costs = new Map()
-    // What is found at all is found by one of the first words, one more than may be missing.
-    for (const one of found.slice(0, mostMissing + 1))
-      for (const at of one.keys()) {
-        if (sums.has(at)) continue
-        const { sum, missing } = sumOf(found, at)
-        if (missing <= mostMissing) sums.set(at, sum)
-      }
-    return sums
-  }
-  const strict = sumFor(0)
-  return strict.size > 0 ? strict : sumFor(Math.floor(words.length / 2))
+  const asked = words.map((typed) => ({ typed, meant: meantBy(index, typed) }))
+  const strict = byEachWord(index, asked, language)
+  return strict.size > 0 ? strict : bySomeWords(index, asked, language)
 }
 
 const costsOf = (index: SearchIndex, query: string, language: Language): Costs => {
@@ -120,7 +154,7 @@ const ranked = (index: SearchIndex, costs: Costs): number[] => {
   const ranks = new Map<number, number>()
   for (const [at, cost] of costs)
     ranks.set(at, cost - (index.institutions[at]?.popularity ?? 0) * popularityWorth)
-  return [...ranks].sort(([a, one], [b, other]) => one - other || a - b).map(([at]) => at)
+  return [...ranks].sort((one, other) => one[1] - other[1] || one[0] - other[0]).map(([at]) => at)
 }
 
 /**
