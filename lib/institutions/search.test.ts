@@ -131,6 +131,19 @@ describe('whatever the directory holds', () => {
     )
   })
 
+  it('the order of two words changes nothing, for the rarer is looked at first', () => {
+    const words = [...new Set(shipped.map(({ nameEn }) => fold(nameEn).split(' ').at(-1) ?? ''))].slice(0, 25)
+    const idsFor = (query: string): string =>
+      search(index, { query, language: 'en' })
+        .map(({ id }) => id)
+        .toSorted()
+        .join()
+    const pairs = words.flatMap((one, at) => words.slice(at + 1).map((other) => [one, other]))
+    const differing = pairs.filter(([one, other]) => idsFor(`${one} ${other}`) !== idsFor(`${other} ${one}`))
+    expect(differing).toEqual([])
+    expect(namesFor('bank scotiabank')).toContain('Scotiabank')
+  })
+
   it('no text that is typed makes the search throw, or find one institution twice', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (query) => {
