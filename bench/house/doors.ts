@@ -10,6 +10,8 @@ const directorySize = 20_000
 /** A directory of twenty thousand, one in forty of them a credit union of that word. */
 export const growDirectory = async (databaseUrl: string): Promise<void> => {
   const database = new pg.Client({ connectionString: databaseUrl })
+  // The server may be stopped before the client: what failed is told by the query itself.
+  database.on('error', () => undefined)
   await database.connect()
   await database.query(
     `insert into "Institution" (id, "upstreamKey", "nameEn", "nameFr", aliases, numbers, country, kind, "isTest", popularity, "updatedAt")
