@@ -1,31 +1,30 @@
-import { tenantDb } from '#lib/db/tenant-db.ts'
-import { findTenantBySlug } from '#lib/tenants/tenant-store.ts'
+import { randomUUID } from 'node:crypto'
 import { aMember, aStaffSession } from '#prisma/builders/a-member.ts'
-import { aTenant } from '#prisma/builders/a-tenant.ts'
+import type { BuiltTenant } from '#prisma/builders/a-tenant.ts'
 import { anApiKey } from '#prisma/builders/an-api-key.ts'
-import { maple } from '../../prisma/seed/maple.ts'
 import { client, plantLogin } from '../data-api/world.ts'
 import type { BenchHouse } from '../house/open.ts'
-import { announceEnds, plantEndpoint, plantVisits } from '../house/plant.ts'
+import { announceEnds, plantEndpoint, plantTenant, plantVisits } from '../house/plant.ts'
 import { walk } from '../house/visits.ts'
 import type { Load } from '../measure.ts'
 
-/** A row of each kind of the demo tenant, as real visits, readings and messages leave them; answers the tenant. */
-export const plantTwins = async (house: BenchHouse): Promise<string> => {
-  const tenant = await findTenantBySlug(maple.slug)
-  if (!tenant) throw new Error('the demo was not seeded')
+/** A row of each kind of one tenant, as a real visit and a message leave them. */
+export const plantTwins = async (house: BenchHouse): Promise<BuiltTenant> => {
+  const tenant = await plantTenant()
   await walk(house)
-  const own = { db: tenantDb(tenant.id) }
-  const endpoint = await plantEndpoint(own, 'http://127.0.0.1:9/hooks')
-  await announceEnds(own, endpoint, 1)
-  return tenant.id
+  const endpoint = await plantEndpoint(tenant, 'http://127.0.0.1:9/hooks')
+  await announceEnds(tenant, endpoint, 1)
+  const { db } = tenant
+  const { id: connectionId } = await db.tables.connection.findFirstOrThrow()
+  const data = { id: randomUUID(), tenantId: db.tenantId, connectionId, askedAt: new Date() }
+  await db.tables.dataRequest.create({ data })
+  return tenant
 }
 
 /** The doors that are asked at each size: those of the journey, of both APIs, and of the console. */
-export const openDoors = async (house: BenchHouse, tenantId: string) => {
-  const own = { db: tenantDb(tenantId as `ten_${string}`) }
-  const visitor = await aTenant({}, 'test')
-  const [atLogin, atInstitution] = [await plantVisits(visitor, 8, true), await plantVisits(visitor, 8, false)]
+export const openDoors = async (house: BenchHouse, own: BuiltTenant) => {
+  const atLogin = await plantVisits(own, 8, true)
+  const atInstitution = await plantVisits(own, 8, false)
   const key = await anApiKey(own, { mode: 'test' })
   const staff = await aStaffSession(await aMember(own, 'owner'), { isProven: true })
   const LoginId = await plantLogin()
@@ -43,7 +42,7 @@ export const openDoors = async (house: BenchHouse, tenantId: string) => {
     requestsOf: () => [{ path, headers }],
   })
   const api = (path: string) => get(`/api/v1${path}`, { authorization: `Bearer ${key}` })
-  const console = (path: string) => get(`/admin/${maple.slug}${path}`, { cookie: `__Host-staff=${staff}` })
+  const console = (path: string) => get(`/admin/${own.slug}${path}`, { cookie: `__Host-staff=${staff}` })
   const ofVisit = (list: typeof atLogin, path: string): Load => ({
     ...at,
     requestsOf: (n) => {
@@ -64,7 +63,7 @@ export const openDoors = async (house: BenchHouse, tenantId: string) => {
     },
   }
   return {
-    'front door': get(`/e/${maple.slug}`, {}),
+    'front door': get(`/e/${own.slug}`, {}),
     'page of a step': ofVisit(atLogin, '/login'),
     'search among 20,000': ofVisit(atInstitution, '/institution?q=credit'),
     'form of a step': choose,

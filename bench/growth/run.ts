@@ -59,12 +59,12 @@ try {
   await growTenants(client)
   const { plantTwins, openDoors } = await import('./doors.ts')
   const { measureRounds } = await import('./rounds.ts')
-  const tenantId = await plantTwins(house)
-  const doors = await openDoors(house, tenantId)
+  const tenant = await plantTwins(house)
+  const doors = await openDoors(house, tenant)
   let from = 0
   for (const size of sizes) {
     const begun = performance.now()
-    await fillTo(client, tenantId, from, size)
+    await fillTo(client, tenant.db.tenantId, from, size)
     from = size
     console.log(`${size} rows after ${((performance.now() - begun) / 1_000).toFixed(0)} s`)
     for (const [name, door] of Object.entries(doors)) add(costs, name, await costOf(door))

@@ -17,7 +17,8 @@ const portNames = ['PORT', 'BANK_PORT', 'MAIL_PORT', 'MAIL_SMTP_PORT', 'DEMO_POR
  * comes into this process, where it costs least to read, and not to the demo's own catcher.
  */
 export const openBenchHouse = async ({ hasMailbox = true } = {}) => {
-  rmSync(dataDir, { recursive: true, force: true })
+  // What a run that was killed has left; its programs are found and ended by what it wrote in `dataDir`.
+  rmSync(join(root, '.portico', 'bench-data'), { recursive: true, force: true })
   await ensureClient()
   await ensureBuild()
   const server = await startDatabase(join(root, '.portico', 'bench-data'))
