@@ -1,5 +1,6 @@
 import type { PreviewWish } from '#lib/console/preview/preview-scene.ts'
 import { previewPlaceNames } from '#lib/console/preview/preview-scene.ts'
+import { samplePersonNames } from '#lib/console/preview/sample-people.ts'
 import type { Translate } from '#lib/kit/i18n.ts'
 import { Button } from '../_ui/button.tsx'
 import { controlLook } from '../_ui/field.tsx'
@@ -48,6 +49,14 @@ const Wishes = ({ wish, t }: Pick<Props, 'wish' | 't'>) => (
         label={t('console.preview.place')}
         name="place"
         value={wish.place}
+      />
+    </div>
+    <div className="col-span-2">
+      <Small
+        choices={choicesOf(samplePersonNames, (who) => t(`console.preview.people.${who}`))}
+        label={t('console.preview.who')}
+        name="who"
+        value="usual"
       />
     </div>
     <Small

@@ -36,11 +36,11 @@ const standing = (view: StudioView): string[] => {
   return told
 }
 
-const Act = ({ view, act, look }: { view: StudioView; act: string; look?: 'primary' | 'secondary' }) => (
-  <form action={studioPath(view, act)} method="post">
-    <input name="seen" type="hidden" value={view.open.revision} />
-    <Button look={look ?? 'primary'}>{view.t(`console.studio.acts.${act as 'publish'}`)}</Button>
-  </form>
+/** Sends the form with it, so that a page that says no still holds what was typed. */
+const Act = ({ view, act }: { view: StudioView; act: string }) => (
+  <Button form={studioForm} formAction={studioPath(view, act)}>
+    {view.t(`console.studio.acts.${act as 'publish'}`)}
+  </Button>
 )
 
 const Release = ({ view }: { view: StudioView }) => {

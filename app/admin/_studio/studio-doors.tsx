@@ -1,4 +1,4 @@
-import { actorOf, type Desk } from '#lib/console/desk.ts'
+import { actorOf, type Desk, mayAtDesk } from '#lib/console/desk.ts'
 import type { Outcome } from '#lib/kit/outcome.ts'
 import type { DraftDocuments, DraftKind, PublishingRefusal } from '#lib/tenants/draft.ts'
 import { openDraft } from '#lib/tenants/open-draft.ts'
@@ -10,6 +10,7 @@ import { type FormEnd, staffForm, staffPage } from '../_doors/staff-door.tsx'
 import { consolePath } from '../_ui/navigation.ts'
 import { amend } from './amend.ts'
 import { type StudioScene, showStudio } from './show-studio.tsx'
+import type { Refusal } from './studio.ts'
 import { studioKinds } from './studio-kinds.tsx'
 
 /** The page itself. */
@@ -47,12 +48,27 @@ export const saveDoor = (kind: DraftKind) =>
 
 type Act = (desk: Desk, kind: DraftKind, form: Form) => Promise<Outcome<unknown, PublishingRefusal>>
 
+/** What stood in the form when a button beside it was pressed; null for whoever may only look at it. */
+const typedIn = <K extends DraftKind>(kind: K, desk: Desk, form: Form): DraftDocuments[K] | null =>
+  form.get('typed') !== '' && mayAtDesk(desk, `${kind}.edit`) ? studioKinds[kind].read(form) : null
+
+/** Nothing that was typed is lost by it, and where somebody else was faster both are shown. */
+const showRefusal = async <K extends DraftKind>(
+  kind: K,
+  scene: StudioScene,
+  { reason, typed }: { readonly reason: Refusal; readonly typed: DraftDocuments[K] | null },
+): Promise<FormEnd> => {
+  const kept = typed ? { document: typed } : {}
+  if (reason !== 'changed') return showStudio(kind, scene, { refusal: reason, ...kept, status: 422 })
+  const { document: conflict } = await openDraft(scene.desk.db, kind)
+  return showStudio(kind, scene, { refusal: reason, ...kept, ...(typed ? { conflict } : {}), status: 409 })
+}
+
 const acting = (permission: 'edit' | 'publish' | 'approve', flash: FlashKey, act: Act) => (kind: DraftKind) =>
   staffForm(`${kind}.${permission}`, async ({ form, ...scene }) => {
     const done = await act(scene.desk, kind, form)
     if (done.ok) return { to: home(scene, kind), flash }
-    const status = done.reason === 'changed' ? 409 : 422
-    return showStudio(kind, scene, { refusal: done.reason, status })
+    return showRefusal(kind, scene, { reason: done.reason, typed: typedIn(kind, scene.desk, form) })
   })
 
 const actOf = (desk: Desk, form: Form) => ({ seen: form.get('seen'), actor: actorOf(desk) })
@@ -92,6 +108,5 @@ export const restoreDoor = (kind: DraftKind) =>
     const done = await restoreVersion(scene.desk.db, kind, act)
     if (done.ok)
       return { to: home(scene, kind), flash: done.value === 'asked' ? 'restore_asked' : 'restored' }
-    const status = done.reason === 'changed' ? 409 : 422
-    return showStudio(kind, scene, { refusal: done.reason, status })
+    return showRefusal(kind, scene, { reason: done.reason, typed: typedIn(kind, scene.desk, form) })
   })

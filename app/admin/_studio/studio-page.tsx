@@ -23,10 +23,11 @@ const Refused = ({ view }: { view: StudioView }) =>
     </p>
   ) : null
 
-const Conflict = ({ view: { kind, conflict, document, t } }: { view: StudioView }) =>
-  conflict ? (
+const Conflict = ({ view: { kind, conflict, document, t } }: { view: StudioView }) => {
+  const rows = conflict ? differenceOf(conflict, document) : []
+  return rows.length > 0 ? (
     <EditConflict
-      rows={differenceOf(conflict, document).map(({ field, before, after }) => ({
+      rows={rows.map(({ field, before, after }) => ({
         label: changeLabel(kind, field, t),
         theirs: changeValue(kind, field, before, t),
         mine: changeValue(kind, field, after, t),
@@ -34,6 +35,7 @@ const Conflict = ({ view: { kind, conflict, document, t } }: { view: StudioView 
       t={t}
     />
   ) : null
+}
 
 type Props = {
   readonly view: StudioView
@@ -65,6 +67,7 @@ export const StudioPage = ({ view, links, children, beside }: Props) => {
             <input name="seen" type="hidden" value={open.revision} />
             <fieldset className="contents" disabled={!mayAtDesk(desk, `${kind}.edit`)}>
               <legend className="sr-only">{t('console.studio.form')}</legend>
+              <input name="typed" type="hidden" value="yes" />
               {children}
             </fieldset>
           </form>

@@ -1,5 +1,6 @@
 import type { StepId } from '#lib/journey/step-ids.ts'
 import type { ErrorCode } from '#lib/kit/errors.ts'
+import { type SamplePerson, samplePersonNames } from './sample-people.ts'
 
 /** Everything of a journey that can be looked at before it is published, with what goes wrong on the way. */
 export const previewPlaces = {
@@ -26,6 +27,7 @@ export const previewPlaces = {
   done_failed: { kind: 'step', step: 'done' },
   link_expired: { kind: 'problem', code: 'link_expired' },
   session_expired: { kind: 'problem', code: 'session_expired' },
+  demo_off: { kind: 'problem', code: 'demo_off' },
   bank_down: { kind: 'problem', code: 'unavailable' },
 } as const satisfies Record<
   string,
@@ -45,6 +47,7 @@ export type PreviewWish = {
   readonly theme: 'light' | 'dark'
   readonly width: 'phone' | 'desktop'
   readonly preset: 'express' | 'connect' | 'bank_first' | null
+  readonly who: SamplePerson
 }
 
 const among = <T extends string>(list: readonly T[], text: string): T | null =>
@@ -57,4 +60,5 @@ export const readPreviewWish = (get: (name: string) => string): PreviewWish => (
   theme: among(['light', 'dark'], get('theme')) ?? 'light',
   width: among(['phone', 'desktop'], get('width')) ?? 'phone',
   preset: among(['express', 'connect', 'bank_first'], get('order')),
+  who: among(samplePersonNames, get('who')) ?? 'usual',
 })

@@ -11,6 +11,7 @@ import type { FlowPolicy } from '#lib/tenants/flow-policy.ts'
 import type { PaintedBrand } from '#lib/tenants/painted-brand.ts'
 import type { StepPlace } from './preview-scene.ts'
 import { sampleAccounts } from './sample-accounts.ts'
+import type { SamplePerson } from './sample-people.ts'
 
 /** `listed` is the page of institutions as this policy shows it; `bank` the one that was chosen. */
 export type Sample = {
@@ -19,6 +20,8 @@ export type Sample = {
   readonly language: 'en' | 'fr'
   readonly listed: { readonly rows: readonly ShownInstitution[]; readonly total: number }
   readonly bank: InstitutionRow
+  /** Whose accounts there are. */
+  readonly who: SamplePerson
 }
 
 const identity = ({ policy }: Sample): ViewOf<'identity'> => ({
@@ -130,12 +133,13 @@ const waiting = ({ bank, language }: Sample, isApproval: boolean): ViewOf<'conne
   refreshSeconds: 86_400,
 })
 
-const receiptOf = ({ policy, language, bank }: Sample): Receipt => {
+const receiptOf = (sample: Sample): Receipt => {
+  const { policy, language, bank } = sample
   const t = translatorFor(language)
   const decidedAt = new Date()
   return {
     institutionName: bank.name,
-    accounts: sampleAccounts(policy, language, true).filter(({ isChosen }) => isChosen),
+    accounts: sampleAccounts(sample, true).filter(({ isChosen }) => isChosen),
     scopes: policy.scopes.map(({ scope, purpose, kept }) => ({
       scope,
       title: t(`scopes.${scope}.title`),
@@ -184,7 +188,7 @@ const views: { readonly [P in StepPlace]: (sample: Sample) => StepView } = {
   connecting: (sample) => waiting(sample, false),
   approval: (sample) => waiting(sample, true),
   review: ({ bank }) => ({ step: 'review', institution: bank, reference: '7K2M-Q4XA', isAsked: false }),
-  accounts: (sample) => accounts(sample, sampleAccounts(sample.policy, sample.language)),
+  accounts: (sample) => accounts(sample, sampleAccounts(sample)),
   accounts_none: (sample) => accounts(sample, []),
   done: (sample) => done('finished', { receipt: receiptOf(sample) }),
   done_declined: () => done('declined'),

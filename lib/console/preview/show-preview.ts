@@ -108,14 +108,14 @@ const isStepPlace = (place: PreviewPlace): place is StepPlace => previewPlaces[p
 
 /** A page of the journey as it would be, from what is being prepared and the data of nobody. */
 export const showPreview = async (prepared: Prepared, wish: PreviewWish): Promise<Preview> => {
-  const { language, theme, place } = wish
+  const { language, theme, place, who } = wish
   const policy = wish.preset ? { ...prepared.policy, preset: wish.preset } : prepared.policy
   const brand = painted(prepared.brand)
   if (!isStepPlace(place) && place !== 'front')
     return { kind: 'problem', code: previewPlaces[place].code, brand, language, theme }
   const listed = await listedBy(prepared.db, policy, language)
   const bank = listed.rows.find(({ state }) => state === 'ready') ?? anyBank(language)
-  const sample: Sample = { brand, policy, language, listed, bank }
+  const sample: Sample = { brand, policy, language, listed, bank, who }
   if (!isStepPlace(place)) return { kind: 'front', door: doorOf(prepared, sample), theme }
   return { kind: 'step', frame: frameOf(sample, place), view: sampleView(place, sample), theme }
 }
