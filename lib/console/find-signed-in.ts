@@ -25,6 +25,8 @@ export const findSignedIn = async (token: string | null, now: Date): Promise<Sig
   if (!session || !isOpen(session, now)) return null
   const [member, tenants] = await Promise.all([findMember(session.memberId), tenantsOf(session)])
   if (!member) return null
+  // A provider vouches for the people of its tenant: who works there no more is signed in by it no more.
+  if (session.ssoTenantId !== null && tenants.length === 0) return null
   if (now >= later(session.seenAt, noteEveryMs)) await noteSeen(session.id, now)
   return { member, session, tenants }
 }

@@ -29,6 +29,7 @@ const allowed: Readonly<Record<StaffAction, string>> = {
   'webhooks.manage': 'owner developer',
   'team.view': 'owner',
   'team.manage': 'owner',
+  'sign_on.manage': 'owner',
   'audit.view': 'owner approver',
 }
 

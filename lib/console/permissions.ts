@@ -27,6 +27,7 @@ export const staffActions = [
   'webhooks.manage',
   'team.view',
   'team.manage',
+  'sign_on.manage',
   'audit.view',
 ] as const
 export type StaffAction = (typeof staffActions)[number]
@@ -84,6 +85,7 @@ const sensitive: readonly StaffAction[] = [
   'webhooks.manage',
   'domain.manage',
   'team.manage',
+  'sign_on.manage',
 ]
 
 /** Roles that may publish, see keys or let others in show a second factor. */

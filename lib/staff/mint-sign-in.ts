@@ -3,9 +3,13 @@ import type { StaffMemberId } from '#lib/kit/ids.ts'
 import { insertSignIn } from './sign-in-store.ts'
 
 /** A one-time sign-in link's secret, of which only the hash stays here. */
-export const mintSignIn = async (memberId: StaffMemberId, expiresAt: Date): Promise<string> => {
+export const mintSignIn = async (
+  memberId: StaffMemberId,
+  expiresAt: Date,
+  { isByOperator = false } = {},
+): Promise<string> => {
   const token = mintToken()
-  await insertSignIn({ memberId, tokenHash: sha256(token), expiresAt })
+  await insertSignIn({ memberId, tokenHash: sha256(token), expiresAt, isByOperator })
   return token
 }
 

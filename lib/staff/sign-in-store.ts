@@ -6,6 +6,7 @@ export type NewSignIn = {
   readonly memberId: StaffMemberId
   readonly tokenHash: Bytes
   readonly expiresAt: Date
+  readonly isByOperator?: boolean
 }
 
 export const insertSignIn = async (signIn: NewSignIn): Promise<void> => {
@@ -17,11 +18,13 @@ const alive = (tokenHash: Bytes, now: Date) => ({ tokenHash, spentAt: null, expi
 export const isSignInAlive = async (tokenHash: Bytes, now: Date): Promise<boolean> =>
   (await staffTables().staffSignIn.count({ where: alive(tokenHash, now) })) === 1
 
+export type SpentSignIn = { readonly memberId: StaffMemberId; readonly isByOperator: boolean }
+
 /** Spends the link: of two who come at once, one. Null when it is unknown, spent or old. */
-export const spendSignIn = async (tokenHash: Bytes, now: Date): Promise<StaffMemberId | null> => {
+export const spendSignIn = async (tokenHash: Bytes, now: Date): Promise<SpentSignIn | null> => {
   const [row] = await staffTables().staffSignIn.updateManyAndReturn({
     where: alive(tokenHash, now),
     data: { spentAt: now },
   })
-  return (row?.memberId as StaffMemberId | undefined) ?? null
+  return row ? { memberId: row.memberId as StaffMemberId, isByOperator: row.isByOperator } : null
 }

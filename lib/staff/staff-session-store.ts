@@ -19,6 +19,8 @@ export type NewStaffSession = {
   readonly tokenHash: Bytes
   readonly device: string
   readonly ssoTenantId: TenantId | null
+  readonly isVouched?: boolean
+  readonly isByOperator?: boolean
 }
 
 export const insertStaffSession = async (session: NewStaffSession): Promise<StaffSession> =>
@@ -64,4 +66,10 @@ export const endSessions = async (
     data: { endedAt: now },
   })
   return count
+}
+
+/** Ends the sessions that a tenant's provider has opened. */
+export const endSsoSessions = async (ssoTenantId: TenantId, now: Date): Promise<number> => {
+  const where = { ssoTenantId, endedAt: null }
+  return (await staffTables().staffSession.updateMany({ where, data: { endedAt: now } })).count
 }

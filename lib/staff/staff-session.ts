@@ -7,6 +7,8 @@ export type StaffSession = {
   readonly memberId: StaffMemberId
   readonly device: string
   readonly ssoTenantId: TenantId | null
+  readonly isVouched: boolean
+  readonly isByOperator: boolean
   readonly startedAt: Date
   readonly seenAt: Date
   readonly provenAt: Date | null

@@ -36,6 +36,10 @@ export const takeSignInTurn = async (request: Request, email: string): Promise<v
   await take('sign_in.email', email, {})
 }
 
+/** Counts somebody who is sent to the provider of a tenant: each time it is asked who it is. */
+export const takeSsoTurn = (request: Request): Promise<void> =>
+  take('sign_in.address', addressOf(request), {})
+
 /** Counts a try at a member's second factor, in whichever browser. */
 export const takeFactorTurn = (memberId: string): Promise<void> =>
   take('factor.member', memberId, { memberId })

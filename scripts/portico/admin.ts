@@ -51,13 +51,14 @@ const invite = async (words: string[]): Promise<void> => {
   if (!asked.quiet) console.log(`signs ${email} in once, within 7 days, as ${role} of ${asked.tenant}`)
 }
 
-/** For who cannot get mail just now: the operator stands for them. */
+/** For who cannot get mail, or sign in by their provider, just now: the operator stands for them. */
 const link = async (words: string[]): Promise<void> => {
   const asked = read(words)
   const email = emailOf(asked.email)
   const member = await findMemberByEmail(email)
   if (!member) throw new CommandError(`${email} is no member of staff: admin invite makes one.`)
-  console.log(addressOf(await mintSignIn(member.id, later(new Date(), 15 * minuteMs))))
+  const expiresAt = later(new Date(), 15 * minuteMs)
+  console.log(addressOf(await mintSignIn(member.id, expiresAt, { isByOperator: true })))
   if (!asked.quiet) console.log('signs in once, within 15 minutes')
 }
 

@@ -9,11 +9,16 @@ import { SignInSheet } from '../_ui/sign-in-sheet.tsx'
 type Sheet = { readonly title: string; readonly body: ReactNode }
 
 /** A page for somebody who is not signed in yet, in the language of their browser. */
-export const respondWithSheet = (request: Request, sheetIn: (t: Translate) => Sheet): Response => {
+export const respondWithSheet = (
+  request: Request,
+  sheetIn: (t: Translate) => Sheet,
+  headers: Record<string, string> = {},
+): Response => {
   const language = preferredLanguage(request)
   const t = translatorFor(language)
   const { title, body } = sheetIn(t)
   return respondWithPage({
+    headers,
     render: (nonce) => (
       <ConsoleDocument assets={assets()} language={language} nonce={nonce} t={t} title={title}>
         <SignInSheet title={title}>{body}</SignInSheet>

@@ -9,7 +9,7 @@ import { readUpload, type Upload } from '#lib/web/read-upload.ts'
 import { seeOther } from '#lib/web/respond.ts'
 import { type FlashKey, flashCookie } from '#lib/web/staff/flash-cookie.ts'
 import { requireDesk } from '#lib/web/staff/require-staff.ts'
-import { proveFirst, signInAgain } from '#lib/web/staff/sign-in-again.ts'
+import { comeBySso, proveFirst, signInAgain } from '#lib/web/staff/sign-in-again.ts'
 import { consoleLanguage, signedInFrom } from '#lib/web/staff/signed-in-from.ts'
 import { consoleDoor } from './console-door.tsx'
 import { type ConsoleView, respondWithConsole } from './respond-with-console.tsx'
@@ -25,11 +25,18 @@ export type StaffScene<Action extends StaffAction> = {
   readonly t: Translate
 }
 
-const sceneOf = async <Action extends StaffAction>(visit: Visit, action: Action) => {
+/** Does `then` at the desk, or leads to what is due first. */
+const atDesk = async <Action extends StaffAction>(
+  visit: Visit,
+  action: Action,
+  then: (scene: StaffScene<Action>) => Promise<Response>,
+): Promise<Response> => {
   const { request, params, signedIn } = visit
+  const { tenantSlug = '' } = params
   const language = consoleLanguage(request, signedIn)
-  const desk = await requireDesk(signedIn, params.tenantSlug ?? '', action)
-  return desk && { request, params, desk, language, t: translatorFor(language) }
+  const entered = await requireDesk(signedIn, tenantSlug, action)
+  if (entered.ok) return then({ request, params, desk: entered.value, language, t: translatorFor(language) })
+  return entered.reason === 'sso_due' ? comeBySso(request, tenantSlug) : proveFirst(request)
 }
 
 /** A door for members alone: who is not signed in is led to do so and then back. */
@@ -50,12 +57,12 @@ export const staffPage = <Action extends StaffAction>(
   action: Action,
   show: (scene: StaffScene<Action>) => Promise<ConsoleView | Response>,
 ) =>
-  memberDoor(async (visit) => {
-    const scene = await sceneOf(visit, action)
-    if (!scene) return proveFirst(visit.request)
-    const shown = await show(scene)
-    return shown instanceof Response ? shown : respondWithConsole(scene, shown)
-  })
+  memberDoor((visit) =>
+    atDesk(visit, action, async (scene) => {
+      const shown = await show(scene)
+      return shown instanceof Response ? shown : respondWithConsole(scene, shown)
+    }),
+  )
 
 /** How a form ends: on to a page, with a word of what was done; or back, showing what cannot be taken. */
 export type FormEnd =
@@ -79,19 +86,19 @@ export const staffUpload = <Action extends StaffAction>(
   action: Action,
   act: (scene: StaffScene<Action> & Upload) => Promise<FormEnd>,
 ) =>
-  memberDoor(async (visit) => {
-    const scene = await sceneOf(visit, action)
-    if (!scene) return proveFirst(visit.request)
-    return answer(scene, await act({ ...scene, ...(await readUpload(visit.request)) }))
-  })
+  memberDoor((visit) =>
+    atDesk(visit, action, async (scene) =>
+      answer(scene, await act({ ...scene, ...(await readUpload(visit.request)) })),
+    ),
+  )
 
 /** A form under `/admin/[tenantSlug]` for whoever may do `action` there. */
 export const staffForm = <Action extends StaffAction>(
   action: Action,
   act: (scene: StaffScene<Action> & { readonly form: Form }) => Promise<FormEnd>,
 ) =>
-  memberDoor(async (visit) => {
-    const scene = await sceneOf(visit, action)
-    if (!scene) return proveFirst(visit.request)
-    return answer(scene, await act({ ...scene, form: await readForm(visit.request) }))
-  })
+  memberDoor((visit) =>
+    atDesk(visit, action, async (scene) =>
+      answer(scene, await act({ ...scene, form: await readForm(visit.request) })),
+    ),
+  )

@@ -14,6 +14,7 @@ export const sections = [
   { key: 'keys', path: 'keys', action: 'keys.view' },
   { key: 'webhooks', path: 'webhooks', action: 'webhooks.view' },
   { key: 'team', path: 'team', action: 'team.view' },
+  { key: 'signOn', path: 'sign-on', action: 'sign_on.manage' },
   { key: 'audit', path: 'audit', action: 'audit.view' },
 ] as const satisfies readonly {
   key: string

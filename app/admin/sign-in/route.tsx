@@ -1,4 +1,6 @@
-// GET /admin/sign-in: anybody. Asks for a mail address and sends a one-time link there.
+// GET, POST /admin/sign-in: anybody. Asks for a mail address; POST leads to the provider of its domain, or sends a one-time
+// link there.
+import { askWay } from '#lib/web/staff/ask-way.ts'
 import { signInScene } from '#lib/web/staff/sign-in-page.ts'
 import { withCookies } from '#lib/web/staff/with-cookies.ts'
 import { consoleDoor } from '../_doors/console-door.tsx'
@@ -13,3 +15,5 @@ export const GET = consoleDoor(async (request) => {
   }))
   return withCookies(page, cookies)
 })
+
+export const POST = consoleDoor(askWay)

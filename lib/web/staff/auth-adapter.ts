@@ -12,6 +12,9 @@ import { endSessions, findStaffSession, insertStaffSession } from '#lib/staff/st
 export type SigningIn = {
   readonly device: string
   readonly ssoTenantId: TenantId | null
+  /** That provider vouched for a second factor too. */
+  readonly isVouched: boolean
+  isByOperator: boolean
   /** Whose identity has been proven in this request: by a spent link, or by their tenant's provider. */
   member: StaffMember | null
 }
@@ -22,12 +25,14 @@ const expiryOf = (startedAt: Date): Date => later(startedAt, absoluteLimitMs)
 
 const sessions = (state: SigningIn): Partial<Adapter> => ({
   createSession: async ({ sessionToken, userId }) => {
-    const { device, ssoTenantId } = state
+    const { device, ssoTenantId, isVouched, isByOperator } = state
     const made = await insertStaffSession({
       memberId: userId as StaffMemberId,
       tokenHash: sha256(sessionToken),
       device,
       ssoTenantId,
+      isVouched,
+      isByOperator,
     })
     return { sessionToken, userId, expires: expiryOf(made.startedAt) }
   },
@@ -69,8 +74,9 @@ export const authAdapter = (state: SigningIn): Adapter =>
     linkAccount: async () => undefined,
     useVerificationToken: async ({ identifier, token }) => {
       const now = new Date()
-      const memberId = await spendSignIn(new Uint8Array(Buffer.from(token, 'hex')), now)
-      state.member = memberId && (await findMember(memberId))
+      const spent = await spendSignIn(new Uint8Array(Buffer.from(token, 'hex')), now)
+      state.member = spent && (await findMember(spent.memberId))
+      state.isByOperator = spent?.isByOperator ?? false
       return state.member && { identifier, token, expires: later(now, 1_000) }
     },
     createVerificationToken: async (token) => token,

@@ -76,6 +76,8 @@ export const callNextAuth = async (call: Call, state: SigningIn): Promise<Answer
 export const signingIn = (request: Request): SigningIn => ({
   device: deviceOf(request.headers.get('user-agent')),
   ssoTenantId: null,
+  isVouched: false,
+  isByOperator: false,
   member: null,
 })
 

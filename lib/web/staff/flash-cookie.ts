@@ -40,6 +40,9 @@ export const flashKeys = [
   'endpoint_roll',
   'endpoint_delete',
   'endpoint_change',
+  'sign_on_saved',
+  'sign_on_found',
+  'sign_on_removed',
 ] as const
 export type FlashKey = (typeof flashKeys)[number]
 

@@ -14,6 +14,13 @@ export const proveFirst = (request: Request): Response => {
   return seeOther(`/admin/second-factor?${new URLSearchParams({ next })}`)
 }
 
+/** Leads to the page of the tenant's own sign-in, and from there back to the page that was asked for. */
+export const comeBySso = (request: Request, slug: string): Response => {
+  const { pathname, search } = new URL(request.url)
+  const next = request.method === 'GET' ? pathname + search : `/admin/${slug}`
+  return seeOther(`/admin/sign-in/sso/${slug}?${new URLSearchParams({ next })}`)
+}
+
 /** A page of the console to go on to, from an address or a form; anything else leads to its entrance. */
 export const nextPath = (asked: string): string =>
   /^\/admin(?:[/?][\w\-./?=&%+~:,]*)?$/.test(asked) && !asked.includes('//') ? asked : '/admin'

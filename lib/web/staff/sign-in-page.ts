@@ -1,7 +1,22 @@
 import { callNextAuth, signingIn } from './call-next-auth.ts'
 import { nextPath } from './sign-in-again.ts'
 
-const problems = ['link', 'sso', 'session'] as const
+const problems = [
+  'link',
+  'sso',
+  'session',
+  'sso_mail',
+  'sso_domain',
+  'sso_cancelled',
+  'sso_refused',
+  'sso_client',
+  'sso_lost',
+  'sso_clock',
+  'sso_down',
+  'sso_untrusted',
+  'sso_stranger',
+  'sso_off',
+] as const
 /** Why somebody who meant to be elsewhere stands before the sign-in page. */
 export type SignInProblem = (typeof problems)[number]
 
@@ -21,6 +36,8 @@ export type SignInScene = {
   readonly problem: SignInProblem | null
   /** Where to go on once signed in. */
   readonly next: string
+  /** By a mailed link, whatever the domain of the address. */
+  readonly isByMail: boolean
 }
 
 /** What the sign-in page needs: next-auth's token against forged forms, and the cookie that goes with it. */
@@ -28,5 +45,11 @@ export const signInScene = async (request: Request): Promise<SignInScene> => {
   const { body, cookies } = await callNextAuth({ request, action: ['csrf'] }, signingIn(request))
   const { csrfToken } = body as { csrfToken: string }
   const params = new URL(request.url).searchParams
-  return { csrfToken, cookies, problem: problemOf(params), next: nextPath(params.get('next') ?? '') }
+  return {
+    csrfToken,
+    cookies,
+    problem: problemOf(params),
+    next: nextPath(params.get('next') ?? ''),
+    isByMail: params.get('way') === 'mail',
+  }
 }

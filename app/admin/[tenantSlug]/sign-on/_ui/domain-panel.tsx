@@ -1,0 +1,79 @@
+import type { Language, Translate } from '#lib/kit/i18n.ts'
+import { proofName, type StaffSso } from '#lib/staff/staff-sso.ts'
+import { AddressToCopy } from '../../../_ui/address-to-copy.tsx'
+import { Button } from '../../../_ui/button.tsx'
+import { Instant } from '../../../_ui/instant.tsx'
+import { Mark } from '../../../_ui/mark.tsx'
+import { consolePath } from '../../../_ui/navigation.ts'
+import { Panel } from '../../../_ui/panel.tsx'
+
+type Props = {
+  readonly slug: string
+  readonly sso: StaffSso
+  readonly language: Language
+  readonly t: Translate
+}
+
+const resultKey = ({ checkResult, verifiedAt }: StaffSso) => {
+  if (checkResult === 'absent' && verifiedAt) return 'absentVerified'
+  return checkResult
+}
+
+const Found = ({ sso, t }: Pick<Props, 'sso' | 't'>) => (
+  <div>
+    <p className="text-muted">{t('console.signOn.foundTitle')}</p>
+    {sso.foundRecords.length === 0 && <p>{t('console.signOn.foundNone')}</p>}
+    <ul className="grid gap-1">
+      {[...new Set(sso.foundRecords)].map((text) => (
+        <li key={text}>
+          <code className="break-all">{text}</code>
+        </li>
+      ))}
+    </ul>
+  </div>
+)
+
+const LastLook = ({ sso, language, t }: Omit<Props, 'slug'>) => {
+  const result = resultKey(sso)
+  if (!sso.checkedAt || !result)
+    return <p className="text-small text-muted">{t('console.signOn.checkedNever')}</p>
+  return (
+    <div className="grid gap-2 text-small">
+      <p>
+        <Mark tone={sso.verifiedAt ? 'good' : 'busy'}>
+          {t(sso.verifiedAt ? 'console.signOn.verified' : 'console.signOn.unverified')}
+        </Mark>{' '}
+        <span className="text-muted">{t('console.signOn.checkedAt')}</span>{' '}
+        <Instant at={sso.checkedAt} language={language} />
+      </p>
+      <p className="max-w-prose" role="status">
+        {t(`console.signOn.checks.${result}`)}
+      </p>
+      {sso.checkResult === 'absent' && <Found sso={sso} t={t} />}
+    </div>
+  )
+}
+
+/** The record that proves the domain, and what the last look for it found. */
+export const DomainPanel = ({ slug, sso, language, t }: Props) => (
+  <Panel
+    id="proof"
+    lead={t('console.signOn.proofLead', { domain: sso.domain })}
+    title={t('console.signOn.proof')}
+  >
+    <div className="grid gap-4">
+      <div>
+        <p className="mb-1.5 text-small font-semibold">{t('console.signOn.recordName')}</p>
+        <AddressToCopy t={t} url={proofName(sso.domain)} />
+      </div>
+      <div>
+        <p className="mb-1.5 text-small font-semibold">{t('console.signOn.recordValue')}</p>
+        <AddressToCopy t={t} url={sso.txtRecord} />
+      </div>
+      <LastLook language={language} sso={sso} t={t} />
+      <form action={consolePath(slug, 'sign-on', 'check')} method="post">
+        <Button look={sso.verifiedAt ? 'secondary' : 'primary'}>{t('console.signOn.check')}</Button>
+      </form>
+    </div>
+  </Panel>
+)
