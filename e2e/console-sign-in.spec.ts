@@ -9,7 +9,7 @@ test('a member signs in by a mailed link, which is spent by its button and not b
   const { tenant, member } = await plantedMember('support')
   await page.goto(`/admin/${tenant.slug}`)
   await page.getByLabel('Email address').fill(member.email.toUpperCase())
-  await page.getByRole('button', { name: 'Send the link' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible()
   await expect.poll(async () => (await messagesTo(member.email)).length, { timeout: 15_000 }).toBe(1)
   const [mail] = await messagesTo(member.email)
@@ -26,7 +26,7 @@ test('a member signs in by a mailed link, which is spent by its button and not b
 test('who is no member is answered alike and gets no mail', async ({ page }) => {
   await page.goto('/admin/sign-in')
   await page.getByLabel('Email address').fill('nobody-at-all@staff.example')
-  await page.getByRole('button', { name: 'Send the link' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page).toHaveURL(/\/admin\/sign-in\/sent$/)
   expect(await messagesTo('nobody-at-all@staff.example')).toEqual([])
 })

@@ -37,9 +37,10 @@ export const signInAs = async (
   context: BrowserContext,
   role: StaffRole,
   tenant: Pick<BuiltTenant, 'db'>,
+  email?: string,
 ): Promise<BuiltMember> => {
   const { aMember } = await builders()
-  const member = await aMember(tenant, role)
+  const member = await aMember(tenant, role, email)
   await signIn(context, member)
   return member
 }
@@ -56,7 +57,8 @@ export const plantedMember = async (
 export const plantedConsole = async (
   context: BrowserContext,
   role: StaffRole = 'owner',
+  email?: string,
 ): Promise<{ readonly tenant: BuiltTenant; readonly member: BuiltMember; readonly home: string }> => {
   const tenant = await plantedTenant({})
-  return { tenant, member: await signInAs(context, role, tenant), home: `/admin/${tenant.slug}` }
+  return { tenant, member: await signInAs(context, role, tenant, email), home: `/admin/${tenant.slug}` }
 }

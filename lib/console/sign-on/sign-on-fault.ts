@@ -1,4 +1,4 @@
-import { AuthorizationResponseError, ResponseBodyError } from 'openid-client'
+import { AuthorizationResponseError, ResponseBodyError, WWWAuthenticateChallengeError } from 'openid-client'
 import type { ClaimsFlaw } from './read-claims.ts'
 
 /** Why nobody was signed in by a provider; the words stand under `console.signIn.problems`. */
@@ -34,6 +34,8 @@ export const signOnFaultOf = (
   if (thrown instanceof AuthorizationResponseError || thrown instanceof ResponseBodyError)
     return { fault: asked[thrown.error] ?? 'refused', code: thrown.error.slice(0, 60) }
   const code = codeOf(thrown)
+  // RFC 6749, 5.2: a client that is not taken may be told so by a challenge.
+  if (thrown instanceof WWWAuthenticateChallengeError) return { fault: 'client', code }
   if (isLineDown) return { fault: 'down', code }
   return { fault: code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED' ? 'clock' : 'untrusted', code }
 }
