@@ -62,3 +62,19 @@ export const plantedConsole = async (
   const tenant = await plantedTenant({})
   return { tenant, member: await signInAs(context, role, tenant, email), home: `/admin/${tenant.slug}` }
 }
+
+/** A tenant of the test's own that signs its people in by this provider, and one of them, signed in nowhere yet. */
+export const plantedSignOn = async (
+  name: string,
+  openAt: (slug: string, email: string) => Promise<{ readonly issuer: string }>,
+  wishes: { readonly clientId: string; readonly clientSecret: string; readonly isRequired?: boolean },
+) => {
+  const { aMember } = await builders()
+  const { aSignOn } = await import('../../prisma/builders/a-sign-on.ts')
+  const tenant = await plantedTenant({})
+  const domain = `${tenant.slug}.example`
+  const email = `${name}@${domain}`
+  const { issuer } = await openAt(tenant.slug, email)
+  await aSignOn(tenant, { ...wishes, issuer, domain })
+  return { tenant, member: await aMember(tenant, 'analyst', email), home: `/admin/${tenant.slug}` }
+}
