@@ -35,6 +35,7 @@ const configurationOf = (redirectUri: string, people: People, jwk: JWK): Configu
   cookies: { keys: ['of a test'], names: { session: 'op_s', interaction: 'op_i', resume: 'op_r' } },
   claims: { openid: ['sub', 'amr'], email: ['email', 'email_verified'] },
   features: { devInteractions: { enabled: false } },
+  ttl: { AccessToken: 60, AuthorizationCode: 60, Grant: 600, IdToken: 60, Interaction: 600, Session: 600 },
   pkce: { required: () => true },
   interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
   findAccount: (_ctx, id) =>
