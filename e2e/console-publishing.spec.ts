@@ -130,6 +130,13 @@ test('the real journey stands beside the form and follows every letter; colours 
   await told(page, 'Draft saved')
   await expect(page.getByLabel('Main colour', { exact: true })).toHaveValue('#a29100')
   await expect(page.getByText('Every pair of colours can be told apart, on every surface.')).toBeVisible()
+  await press(page, 'Discard draft')
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard draft' }).click()
+  await told(page, 'Draft discarded')
+  await expect(page.getByLabel('Main colour', { exact: true })).not.toHaveValue('#a29100')
+  await press(page, 'Undo')
+  await told(page, 'Brought back')
+  await expect(page.getByLabel('Main colour', { exact: true })).toHaveValue('#a29100')
 })
 
 test('an uploaded logo is drawn anew and stands on the page; what is no picture is refused', async ({

@@ -25,7 +25,15 @@ const openTry = async (db: TenantDb, row: TryRow): Promise<ShownTry> => {
   return { ...toTry(row), answer: answerSealed && (await open(db, place, answerSealed)) }
 }
 
-export type DeliveryStory = { readonly delivery: WebhookDelivery; readonly tries: readonly ShownTry[] }
+export type DeliveryStory = {
+  readonly delivery: WebhookDelivery
+  readonly tries: readonly ShownTry[]
+  /** The ids of what it tells of. */
+  readonly about: readonly string[]
+}
+
+const idsIn = (data: unknown): string[] =>
+  Object.values(data ?? {}).filter((value) => typeof value === 'string' && /^[a-z]{3}_/.test(value))
 
 /** One delivery with all that was tried, the first try first. */
 export const findDeliveryStory = async (db: TenantDb, id: string): Promise<DeliveryStory | null> => {
@@ -34,6 +42,7 @@ export const findDeliveryStory = async (db: TenantDb, id: string): Promise<Deliv
   const tries = await listTryRows(db, id)
   return {
     delivery: toDelivery(row, tries.at(-1)),
+    about: idsIn(row.message.data),
     tries: await Promise.all(tries.map((one) => openTry(db, one))),
   }
 }

@@ -10,7 +10,7 @@ import { type NewLink, standingOf } from './link.ts'
 import { listLinks } from './list-links.ts'
 import { mintLink } from './mint-link.ts'
 import { redeemLink } from './redeem-link.ts'
-import { revokeLink } from './revoke-link.ts'
+import { bringBackLink, revokeLink } from './revoke-link.ts'
 
 withTestDatabase()
 
@@ -116,6 +116,17 @@ describe('taking back a personal link', () => {
     expect(await redeem(db, link.id)).toEqual({ ok: false, reason: 'revoked' })
     const entries = await db.tables.auditEntry.findMany({ orderBy: { sequence: 'asc' } })
     expect(entries.map(({ action }) => action)).toEqual(['link.minted', 'link.revoked'])
+  })
+
+  it('can be taken back in its turn while its days last, and by its tenant alone', async () => {
+    const { db, link } = await aLink()
+    expect(await bringBackLink(db, link.id, by)).toBe(false)
+    await revokeLink(db, link.id, by)
+    expect(await bringBackLink((await aTenant()).db, link.id, by)).toBe(false)
+    expect(await bringBackLink(db, link.id, { ...by, now: link.expiresAt })).toBe(false)
+    expect(await bringBackLink(db, link.id, by)).toBe(true)
+    expect((await redeem(db, link.id)).ok).toBe(true)
+    expect(await bringBackLink(db, link.id, by)).toBe(false)
   })
 
   it('comes too late once it was opened, and either of the two happens when both are asked at once', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { hourMs, later } from '#lib/kit/clock.ts'
+import { hourMs, later, minuteMs } from '#lib/kit/clock.ts'
+import { takeReveal } from '#lib/staff/session-secret-store.ts'
 import { isClientCredential } from '#lib/tenants/client-credential.ts'
 import { listLiveCredentials } from '#lib/tenants/client-credential-store.ts'
 import { findApiKey } from '#lib/tenants/find-api-key.ts'
@@ -7,7 +8,7 @@ import { aDesk } from '#prisma/builders/a-desk.ts'
 import { aTenant, type BuiltTenant } from '#prisma/builders/a-tenant.ts'
 import { withTestDatabase } from '../../../test/database/with-test-database.ts'
 import type { Desk } from '../desk.ts'
-import { revealNext, takeRevealed } from '../reveal-once.ts'
+import { revealLinkNext, revealNext, takeRevealed, takeRevealedLink } from '../reveal-once.ts'
 import { createApiKeyAtDesk } from './create-api-key-at-desk.ts'
 import { createDataKey, revokeDataKey } from './data-keys.ts'
 import { rotateApiKey } from './rotate-api-key.ts'
@@ -70,6 +71,21 @@ describe('a secret that was made', () => {
     expect(await takeRevealed(desk, 'data_key')).toBeNull()
     expect(await takeRevealed(await aDesk(tenant, 'owner', 'keys.manage'), 'api_key')).toBeNull()
     expect(await takeRevealed(desk, 'api_key')).toBe('portico_live_x')
+    expect(await takeRevealed(desk, 'api_key')).toBeNull()
+  })
+
+  it('survives one reload where it is the address of a link, on the page of that link alone', async () => {
+    await revealLinkNext(desk, 'lnk_a', 'https://portal.example/l/x')
+    expect(await takeRevealedLink(desk, 'lnk_b')).toBeNull()
+    const taken = [await takeRevealedLink(desk, 'lnk_a'), await takeRevealedLink(desk, 'lnk_a')]
+    expect(taken).toEqual(['https://portal.example/l/x', 'https://portal.example/l/x'])
+    expect(await takeRevealedLink(desk, 'lnk_a')).toBeNull()
+  })
+
+  it('is gone for whoever does not come for it', async () => {
+    await revealNext(desk, 'api_key', 'portico_live_x')
+    const late = later(new Date(), 11 * minuteMs)
+    expect(await takeReveal(desk.session.id, 'api_key', late)).toBeNull()
     expect(await takeRevealed(desk, 'api_key')).toBeNull()
   })
 })

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { findEntries } from '#lib/audit/audit-store.ts'
+import { later, minuteMs } from '#lib/kit/clock.ts'
 import { listTeam } from '#lib/staff/membership-store.ts'
 import { aDesk } from '#prisma/builders/a-desk.ts'
 import { aMember, aStaffSession } from '#prisma/builders/a-member.ts'
@@ -8,6 +9,7 @@ import { withTestDatabase } from '../../../test/database/with-test-database.ts'
 import { findSignedIn } from '../find-signed-in.ts'
 import { changeRole, removeMember, signOutMember } from './change-team.ts'
 import { inviteToTeam } from './invite-to-team.ts'
+import { putBackMember } from './put-back-member.ts'
 
 withTestDatabase()
 
@@ -32,6 +34,20 @@ describe('a team', () => {
     const done = await Promise.all([removeMember(one, one.member.id), removeMember(other, other.member.id)])
     expect(done.filter(({ ok }) => ok)).toHaveLength(1)
     expect(await rolesOf()).toEqual(['owner'])
+  })
+
+  it('takes back whom it has removed a moment ago, once, in their role; later they are invited', async () => {
+    const desk = await aDesk(tenant, 'owner', 'team.manage')
+    const member = await aMember(tenant, 'support')
+    const now = new Date()
+    expect(await putBackMember(desk, member.id, now)).toBe(false)
+    await removeMember(desk, member.id)
+    expect(await putBackMember(desk, member.id, later(now, 16 * minuteMs))).toBe(false)
+    const stranger = await aDesk(await aTenant(), 'owner', 'team.manage')
+    expect(await putBackMember(stranger, member.id, now)).toBe(false)
+    expect(await putBackMember(desk, member.id, now)).toBe(true)
+    expect(await putBackMember(desk, member.id, now)).toBe(false)
+    expect(await rolesOf()).toEqual(['owner', 'support'])
   })
 
   it('is changed with before and after in the log, by whom', async () => {

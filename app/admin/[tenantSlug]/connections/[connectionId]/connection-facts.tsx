@@ -9,13 +9,15 @@ export type ConnectionProps = {
   readonly view: ConnectionView
   readonly slug: string
   readonly mayAct: boolean
+  readonly mayAudit: boolean
   readonly language: Language
   readonly t: Translate
 }
 
 /** What is known of a connection: its ids, its days, its consent. Nothing of what was read at the bank. */
-export const ConnectionFacts = ({ view, slug, language, t }: ConnectionProps) => {
+export const ConnectionFacts = ({ view, slug, mayAudit, language, t }: ConnectionProps) => {
   const { connection, status, consent, sessionId } = view
+  const log = `${consolePath(slug, 'audit')}?subject=`
   const at = (instant: Date | null) => (instant ? <Instant at={instant} language={language} /> : '–')
   const facts: Fact[] = [
     { name: t('console.visits.status'), value: <ConnectionStanding status={status} t={t} /> },
@@ -37,6 +39,18 @@ export const ConnectionFacts = ({ view, slug, language, t }: ConnectionProps) =>
           {
             name: t('console.connections.visit'),
             value: <a href={consolePath(slug, 'sessions', sessionId)}>{t('console.links.visit')}</a>,
+          },
+        ]
+      : []),
+    ...(mayAudit
+      ? [
+          {
+            name: t('console.sections.audit'),
+            value: <a href={`${log}${connection.id}`}>{t('console.oneLink.log')}</a>,
+          },
+          {
+            name: t('console.connections.consentLog'),
+            value: <a href={`${log}${connection.consentId}`}>{connection.consentId}</a>,
           },
         ]
       : []),

@@ -13,10 +13,11 @@ export const GET = staffPage('connections.view', async ({ desk, params, language
   if (!view) throw new AppError('not_found')
   const { slug } = desk.tenant
   const mayAct = mayAtDesk(desk, 'connections.act')
+  const mayAudit = mayAtDesk(desk, 'audit.view')
   return {
     place: 'connections',
     title: bankName(view, language),
     crumbs: [{ label: t('console.sections.connections'), href: consolePath(slug, 'connections') }],
-    body: <ConnectionPage language={language} mayAct={mayAct} slug={slug} t={t} view={view} />,
+    body: <ConnectionPage {...{ view, slug, mayAct, mayAudit, language, t }} />,
   }
 })

@@ -3,6 +3,7 @@ import type { Language, Translate } from '#lib/kit/i18n.ts'
 import { Button } from '../../../../../_ui/button.tsx'
 import { Facts } from '../../../../../_ui/facts.tsx'
 import { Instant } from '../../../../../_ui/instant.tsx'
+import { pageOfId } from '../../../../../_ui/navigation.ts'
 import { Panel } from '../../../../../_ui/panel.tsx'
 import { Table } from '../../../../../_ui/table.tsx'
 import { DeliveryMark } from '../../_ui/delivery-mark.tsx'
@@ -10,6 +11,7 @@ import { DeliveryMark } from '../../_ui/delivery-mark.tsx'
 type Props = {
   readonly story: DeliveryStory
   readonly path: string
+  readonly slug: string
   readonly mayManage: boolean
   readonly isRefused: boolean
   readonly language: Language
@@ -45,10 +47,24 @@ const Tries = ({ story, language, t }: Props) => (
   />
 )
 
+type Lead = { readonly id: string; readonly href: string | null }
+
+/** What the message tells of, as the ways there. */
+const Leads = ({ leads }: { readonly leads: readonly Lead[] }) => (
+  <ul>
+    {leads.map(({ id, href }) => (
+      <li className="break-all" key={id}>
+        {href ? <a href={href}>{id}</a> : id}
+      </li>
+    ))}
+  </ul>
+)
+
 /** One message on its way to one endpoint, with all that was tried. */
 export const DeliveryPage = (props: Props) => {
-  const { story, path, mayManage, isRefused, language, t } = props
-  const { delivery } = story
+  const { story, path, slug, mayManage, isRefused, language, t } = props
+  const { delivery, about } = story
+  const leads = about.map((id) => ({ id, href: pageOfId(slug, id) }))
   return (
     <>
       {isRefused && (
@@ -64,6 +80,10 @@ export const DeliveryPage = (props: Props) => {
           {
             name: t('console.webhooks.nextTry'),
             value: delivery.nextTryAt ? <Instant at={delivery.nextTryAt} language={language} /> : '–',
+          },
+          {
+            name: t('console.webhooks.aboutIds'),
+            value: leads.length > 0 ? <Leads leads={leads} /> : '–',
           },
         ]}
       />

@@ -34,6 +34,7 @@ export const deliveryView = async (
         language={language}
         mayManage={mayAtDesk(desk, 'webhooks.manage')}
         path={`${home}/${endpointId}/deliveries/${id}`}
+        slug={desk.tenant.slug}
         story={story}
         t={t}
       />
