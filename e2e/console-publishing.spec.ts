@@ -92,6 +92,7 @@ test('a first owner comes by an invitation, publishes a brand and a policy, and 
     for (const [label, words] of Object.entries(said))
       await page.getByLabel(`${label} (${language})`).first().fill(words)
   await page.getByLabel('Asked for').nth(0).selectOption('required')
+  await page.getByLabel('Addresses to return to').fill(`${addresses.business()}/connected`)
   await press(page, 'Save draft')
   await press(page, 'Publish')
   await told(page, 'Published')
@@ -108,6 +109,8 @@ test('a first owner comes by an invitation, publishes a brand and a policy, and 
     last = step
   })
   expect(last).toBe('done')
+  const back = await journey.finish()
+  expect(back.searchParams.get('loginId')).toMatch(/^[0-9a-f]{8}-/)
   await expectInTheConsole(page, tenant)
 })
 
