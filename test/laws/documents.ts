@@ -54,7 +54,7 @@ const isKnown = (tree: Tree, path: string): boolean =>
 const brokenIn = (tree: Tree, file: TreeFile, link: string): string | null => {
   const [target = '', anchor] = link.split('#')
   const path = target === '' ? file.path : posix.join(posix.dirname(file.path), target)
-  if (!isKnown(tree, path) && !/\.(png|jpe?g|gif|svg)$/.test(path))
+  if (!isKnown(tree, path) && !/\.(png|jpe?g|gif|svg|webp)$/.test(path))
     return `links to ${link}, which is not there`
   const page = tree.find((one) => one.path === path)
   if (anchor === undefined || page === undefined) return null

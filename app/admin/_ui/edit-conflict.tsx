@@ -10,7 +10,12 @@ type Props = { readonly rows: readonly ConflictRow[]; readonly t: Translate }
  * differs. The form beneath holds one's own values and the newest version, so that sending it again is a choice.
  */
 export const EditConflict = ({ rows, t }: Props) => (
-  <section className="mb-6 rounded-panel border-2 border-danger bg-danger-surface p-5" role="alert">
+  <section
+    className="mb-6 rounded-panel border-2 border-danger bg-danger-surface p-5"
+    data-focus="first"
+    role="alert"
+    tabIndex={-1}
+  >
     <h2 className="text-h2 font-semibold">{t('console.conflict.title')}</h2>
     <p className="mt-1 mb-4 max-w-prose text-small">{t('console.conflict.text')}</p>
     <Table

@@ -4,7 +4,12 @@ type Props = { readonly secret: string; readonly title: string; readonly t: Tran
 
 /** A secret that is shown this once. */
 export const RevealedSecret = ({ secret, title, t }: Props) => (
-  <section className="mb-6 rounded-panel border-2 border-notice bg-notice-surface p-5" role="status">
+  <section
+    className="mb-6 rounded-panel border-2 border-notice bg-notice-surface p-5"
+    data-focus=""
+    role="status"
+    tabIndex={-1}
+  >
     <h2 className="text-h2 font-semibold">{title}</h2>
     <p className="mt-1 text-small">{t('console.secret.once')}</p>
     <div className="mt-3 flex flex-wrap items-center gap-3">
