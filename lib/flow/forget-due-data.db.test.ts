@@ -4,6 +4,7 @@ import { setChosen } from '#lib/accounts/account-store.ts'
 import { listAccounts } from '#lib/accounts/list-accounts.ts'
 import { recordAccounts } from '#lib/accounts/record-accounts.ts'
 import { listTransactions, recordTransactions } from '#lib/accounts/record-transactions.ts'
+import { adoptHandedFiles, insertHandedFile } from '#lib/connections/handed-file-store.ts'
 import type { BankAccount } from '#lib/connectors/contract.ts'
 import { setWithdrawn } from '#lib/consents/consent-store.ts'
 import type { KeepingTerm } from '#lib/consents/keeping-terms.ts'
@@ -68,7 +69,23 @@ const kept = async (terms: readonly KeepingTerm[], agreed: readonly string[] = s
       ({ detail }) => detail,
     )
   }
-  return { db, consentId, read, look, audit, forget: (day: number) => forgetDueDataOf(db, onDay(day)) }
+  const handIn = async (day: number) => {
+    const [paperId, attemptId] = [randomUUID(), mintId('att')]
+    await insertHandedFile(db, { id: paperId, attemptId, isPaper: true, contentSealed: new Uint8Array([1]) })
+    await adoptHandedFiles(db, attemptId, id)
+    await db.tables.handedFile.updateMany({ where: { id: paperId }, data: { createdAt: onDay(day) } })
+  }
+  const papers = () => db.tables.handedFile.count({ where: { connectionId: id } })
+  return {
+    db,
+    consentId,
+    read,
+    look,
+    audit,
+    handIn,
+    papers,
+    forget: (day: number) => forgetDueDataOf(db, onDay(day)),
+  }
 }
 
 const all = ['7641268', '12.00', 1, 1]
@@ -132,6 +149,38 @@ describe('what was agreed to be kept until now (G7)', () => {
     expect(await look()).toEqual(['7641268', null, 0, 1])
     await forget(93)
     expect(await look()).toBe('nothing')
+  })
+
+  it('takes the papers that were handed in, from the day they came, and no other connection’s', async () => {
+    const scopesOfFiles = [...scopes, 'statements']
+    const one = await kept([term('statements', 'read', 10)], scopesOfFiles)
+    const other = await kept([term('balances', 'read', 10)], scopesOfFiles)
+    for (const { handIn } of [one, other]) await handIn(0)
+    await one.handIn(5)
+    await one.forget(9)
+    expect(await one.papers()).toBe(2)
+    await one.forget(10)
+    expect(await one.papers()).toBe(1)
+    await one.forget(15)
+    expect(await one.papers()).toBe(0)
+    await one.forget(16)
+    expect(await one.audit()).toMatchObject([{ scopes: 'statements' }, { scopes: 'statements' }])
+    expect(await one.look()).toEqual(all)
+    await other.forget(20)
+    expect(await other.papers()).toBe(1)
+  })
+
+  it('takes papers with the end of the consent where that was agreed', async () => {
+    const { db, consentId, handIn, papers, forget } = await kept(
+      [term('statements', 'end', 2)],
+      [...scopes, 'statements'],
+    )
+    await handIn(0)
+    await setWithdrawn(db, consentId, onDay(40))
+    await forget(41)
+    expect(await papers()).toBe(1)
+    await forget(42)
+    expect(await papers()).toBe(0)
   })
 
   it('is for ever where nothing was agreed, also under a consent of before there were terms', async () => {

@@ -55,3 +55,33 @@ describe('files and the steps after own screens', () => {
     ])
   })
 })
+
+describe('a proof of an address that nobody is asked for', () => {
+  const draft = {
+    ...published,
+    identityProof: 'email',
+    identityFields: [{ name: 'fullName' as const, required: true }],
+  }
+  const unproven = { field: 'identityProof', code: 'unproven' }
+
+  it.each([
+    ['express', [], [unproven]],
+    ['connect', ['identity'], [unproven]],
+    ['connect', ['accounts'], []],
+    ['connect', [], []],
+  ])('under %s with the own steps %j is flawed with %j', (preset, customSteps, flaws) => {
+    expect(flawsOfPolicy({ ...draft, preset, customSteps })).toEqual(flaws)
+  })
+
+  it('is none once the address is asked for', () => {
+    const identityFields = [{ name: 'email' as const, required: true }]
+    const mended = {
+      ...published,
+      identityProof: 'email',
+      preset: 'connect',
+      customSteps: ['identity'],
+      identityFields,
+    }
+    expect(flawsOfPolicy(mended)).toEqual([])
+  })
+})
