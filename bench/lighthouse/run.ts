@@ -43,13 +43,14 @@ const flawsOf = ({ categories: found, audits }: Report): string[] =>
       .map(({ id }) => id),
   )
 
-/** The page as this browser, with its cookies, gets it anew. */
-const examine = async (url: string, port: number): Promise<Report> => {
+/** The page as this browser, with its cookies, gets it anew. On a busy machine it may miss the beginning: again, then. */
+const examine = async (url: string, port: number, triesLeft = 2): Promise<Report> => {
   const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'))
   const file = join(folder, 'report.json')
   const args = ['--yes', `lighthouse@${options.version}`, url, `--port=${port}`, '--output=json']
   const quiet = [`--output-path=${file}`, '--disable-storage-reset', '--quiet']
   const ran = await run('npx', [...args, ...quiet], { cwd: folder, env: process.env })
+  if (ran.code !== 0 && triesLeft > 0) return examine(url, port, triesLeft - 1)
   if (ran.code !== 0) throw new Error(`lighthouse ${url}:\n${ran.output.slice(-2_000)}`)
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report
   rmSync(folder, { recursive: true, force: true })
