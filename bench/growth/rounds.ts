@@ -10,7 +10,8 @@ import { median } from '../measure.ts'
 const rounds: Readonly<Record<string, (now: Date) => Promise<unknown>>> = {
   'worker: idle visits': settleIdleVisits,
   'worker: abandoned visits': tellAbandonedVisits,
-  'worker: nightly refresh': refreshNightly,
+  // In the middle of its window, for outside of it the round ends at once.
+  'worker: nightly refresh': (now) => refreshNightly(new Date(`${now.toISOString().slice(0, 10)}T06:00:00Z`)),
   'worker: consents that end': tellEndingConsents,
   'worker: overdue webhooks': wakeOverdueEndpoints,
   'worker: visits to count': countEndedVisits,
