@@ -46,7 +46,7 @@ const Difference = ({
   former: PublishedVersion | undefined
 }) => {
   const { kind, t } = view
-  if (!former) return <p className="text-small text-muted">{t('console.studio.firstVersion')}</p>
+  if (!former) return <p className="mt-2 text-small text-muted">{t('console.studio.firstVersion')}</p>
   const rows = differenceOf(former.document, one.document)
   return (
     <details className="mt-2">

@@ -16,7 +16,9 @@ export const Missing = ({ view }: { view: StudioView }) => {
         {t(flaws.length === 0 ? 'console.studio.readyTitle' : 'console.studio.missingTitle')}
       </h2>
       {flaws.length === 0 ? (
-        <p className="mt-1 text-small text-muted">{t('console.studio.ready')}</p>
+        <p className="mt-1 text-small text-muted">
+          {t(kind === 'brand' ? 'console.studio.readyLook' : 'console.studio.ready')}
+        </p>
       ) : (
         <ul className="mt-2 grid gap-2 text-small">
           {flaws.map((flaw) => (

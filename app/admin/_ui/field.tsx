@@ -49,16 +49,20 @@ export const FieldFrame = ({
   const id = fieldId(name)
   return (
     <div>
-      <label className="block text-small font-semibold" htmlFor={id}>
-        {label}
-      </label>
-      {hint && (
-        <p className="text-small text-muted" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {children}
-      {error && <FieldErrorText id={`${id}-error`} prefix={errorPrefix} text={error} />}
+      <div>
+        <label className="block text-small font-semibold" htmlFor={id}>
+          {label}
+        </label>
+        {hint && (
+          <p className="text-small text-muted" id={`${id}-hint`}>
+            {hint}
+          </p>
+        )}
+      </div>
+      <div>
+        {children}
+        {error && <FieldErrorText id={`${id}-error`} prefix={errorPrefix} text={error} />}
+      </div>
     </div>
   )
 }

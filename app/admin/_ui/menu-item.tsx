@@ -6,7 +6,7 @@ export const MenuItem = ({ href, isCurrent, children }: Props) => (
   <li>
     <a
       aria-current={isCurrent ? 'page' : undefined}
-      className={`flex min-h-11 items-center rounded-brand px-3 text-small text-ink no-underline hover:bg-raised ${isCurrent ? 'bg-raised font-semibold' : ''}`}
+      className={`flex min-h-11 items-center rounded-brand px-3 py-2 text-small leading-tight text-ink no-underline hover:bg-raised ${isCurrent ? 'bg-raised font-semibold' : ''}`}
       href={href}
     >
       {children}

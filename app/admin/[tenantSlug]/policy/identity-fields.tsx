@@ -12,7 +12,7 @@ const Asked = ({ view, name }: Props & { name: (typeof identityFieldNames)[numbe
   const asked = document.identityFields[place]
   const label = t(`console.policy.identity.${name}`)
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_5rem] gap-3">
+    <div className="level grid grid-cols-[minmax(0,1fr)_5rem] gap-x-3">
       <Select
         choices={(['no', 'optional', 'required'] as const).map((value) => ({
           value,
@@ -39,29 +39,13 @@ const Asked = ({ view, name }: Props & { name: (typeof identityFieldNames)[numbe
   )
 }
 
-/** What the person says of themselves, whether an address is proven, and when a holder counts as them. */
-export const IdentityFields = ({ view }: Props) => {
+/** From where a holder counts as the person, and what follows where it does not. */
+const Agreement = ({ view }: Props) => {
   const { t, document, flaws } = view
   const errorPrefix = t('frame.error')
   const rules = document.matchRules
   return (
-    <div className="grid gap-4 sm:grid-cols-2" id="f-identityFields" tabIndex={-1}>
-      {identityFieldNames.map((name) => (
-        <Asked key={name} name={name} view={view} />
-      ))}
-      <div className="sm:col-span-2">
-        <Select
-          choices={(['none', 'email', 'phone', 'either'] as const).map((value) => ({
-            value,
-            label: t(`console.policy.proofs.${value}`),
-          }))}
-          error={errorAt(flaws, 'identityProof', t)}
-          errorPrefix={errorPrefix}
-          label={t('console.policy.fields.identityProof')}
-          name="identityProof"
-          value={document.identityProof}
-        />
-      </div>
+    <div className="level grid gap-4 sm:grid-cols-2">
       {(['match', 'partial'] as const).map((name) => (
         <Field
           defaultValue={rules[name]}
@@ -89,6 +73,33 @@ export const IdentityFields = ({ view }: Props) => {
           value={rules[name]}
         />
       ))}
+    </div>
+  )
+}
+
+/** What the person says of themselves, whether an address is proven, and when a holder counts as them. */
+export const IdentityFields = ({ view }: Props) => {
+  const { t, document, flaws } = view
+  const errorPrefix = t('frame.error')
+  return (
+    <div className="grid gap-4" id="f-identityFields" tabIndex={-1}>
+      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-1 2xl:grid-cols-2">
+        {identityFieldNames.map((name) => (
+          <Asked key={name} name={name} view={view} />
+        ))}
+      </div>
+      <Select
+        choices={(['none', 'email', 'phone', 'either'] as const).map((value) => ({
+          value,
+          label: t(`console.policy.proofs.${value}`),
+        }))}
+        error={errorAt(flaws, 'identityProof', t)}
+        errorPrefix={errorPrefix}
+        label={t('console.policy.fields.identityProof')}
+        name="identityProof"
+        value={document.identityProof}
+      />
+      <Agreement view={view} />
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { FieldErrorText, fieldId } from '../../../_ui/field.tsx'
 import { Checks, Select } from '../../_studio/controls.tsx'
 import { errorAt } from '../../_studio/flaw-text.ts'
 import type { StudioView } from '../../_studio/studio.ts'
-import { describedBy } from '../../_ui/field.tsx'
+import { controlLook, describedBy } from '../../_ui/field.tsx'
 
 type Props = { readonly view: StudioView<'policy'> }
 
@@ -31,7 +31,7 @@ const Featured = ({ view }: Props) => {
           <label className="block text-small" key={index}>
             <span className="sr-only">{t('console.policy.featuredPlace', { place: index + 1 })}</span>
             <select
-              className="min-h-11 w-full rounded-brand border border-control bg-surface px-3"
+              className={controlLook(undefined)}
               defaultValue={String(featured[index] ?? '')}
               name="institutions.featured"
             >

@@ -4,7 +4,7 @@ import type { Translate } from '#lib/kit/i18n.ts'
 type RowProps = { readonly scope: ConsentScopeText; readonly t: Translate }
 
 const Fact = ({ name, text }: { name: string; text: string }) => (
-  <div className="grid gap-x-4 sm:grid-cols-[8.5rem_1fr]">
+  <div className="grid gap-x-4 sm:grid-cols-[11rem_1fr]">
     <dt className="font-semibold">{name}</dt>
     <dd className="min-w-0">{text}</dd>
   </div>

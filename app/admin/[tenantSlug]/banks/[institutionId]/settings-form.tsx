@@ -43,7 +43,7 @@ export const SettingsForm = ({ own, path, refused, t }: Props) => {
         </div>
       )}
       <form action={`${path}/settings`} className="grid gap-4" method="post" noValidate>
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="level grid gap-4 sm:grid-cols-2">
           <Select
             choices={settableConnectors.map((id) => ({ value: id, label: connectorWords(id, t) }))}
             label={t('console.banks.way')}

@@ -1,21 +1,20 @@
 import type { Translate } from '#lib/kit/i18n.ts'
 import { defaultLinkDays, mostLinkDays } from '#lib/links/link.ts'
 import { type CsvFlaw, mostLinkRows } from '#lib/links/read-link-csv.ts'
-import { FieldErrorText } from '../../../../_ui/field.tsx'
 import { Button } from '../../../_ui/button.tsx'
-import { Field } from '../../../_ui/field.tsx'
+import { Field, FieldFrame } from '../../../_ui/field.tsx'
 import { Select } from '../../../_ui/filters.tsx'
 
 type Props = { readonly path: string; readonly flaw: CsvFlaw | null; readonly t: Translate }
 
 const FileField = ({ flaw, t }: Omit<Props, 'path'>) => (
-  <div>
-    <label className="block text-small font-semibold" htmlFor="f-file">
-      {t('console.lists.file')}
-    </label>
-    <p className="text-small text-muted" id="f-file-hint">
-      {t('console.lists.fileHint')}
-    </p>
+  <FieldFrame
+    error={flaw ? t(`console.lists.fileFlaws.${flaw}`, { most: mostLinkRows }) : undefined}
+    errorPrefix={t('console.links.error')}
+    hint={t('console.lists.fileHint')}
+    label={t('console.lists.file')}
+    name="file"
+  >
     <input
       accept=".csv,text/csv"
       aria-describedby={flaw ? 'f-file-hint f-file-error' : 'f-file-hint'}
@@ -26,20 +25,13 @@ const FileField = ({ flaw, t }: Omit<Props, 'path'>) => (
       required
       type="file"
     />
-    {flaw && (
-      <FieldErrorText
-        id="f-file-error"
-        prefix={t('console.links.error')}
-        text={t(`console.lists.fileFlaws.${flaw}`, { most: mostLinkRows })}
-      />
-    )}
-  </div>
+  </FieldFrame>
 )
 
 /** A file of persons, and what is to become of them. Nothing is made before it was looked through. */
 export const ListForm = ({ path, flaw, t }: Props) => (
   <form action={path} encType="multipart/form-data" method="post">
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="level grid gap-4 sm:grid-cols-2">
       <FileField flaw={flaw} t={t} />
       <Field
         hint={t('console.lists.labelHint')}
