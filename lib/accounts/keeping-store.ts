@@ -15,42 +15,58 @@ const isPageDue = (now: Date): Sql => sql`
     select from unnest(c.scopes) as s where s like 'transactions%' and not exists (
       select from ${terms} where t.scope = s and ${isOver(sql`p."fetchedAt"`, now)}))`
 
-/** Accounts with the scopes whose time is over, where that is news; an account without basics goes with its last data. */
+/** The scopes of an account whose time is over; null for none. */
+const dueScopes = (now: Date): Sql => sql`
+  select array_agg(t.scope) as scopes from ${terms} where ${isOver(sql`a."fetchedAt"`, now)}`
+
+/** An account without basics goes with its last data. */
+const isAccountGone = (now: Date): Sql => sql`(
+  'account_basics' = any(due.scopes) or (
+    not 'account_basics' = any(c.scopes) and least(c."expiresAt", c."withdrawnAt") <= ${now}
+    and array_remove(c.scopes, 'ongoing_refresh') <@ due.scopes))`
+
+/** Accounts with the scopes whose time is over. */
 const dueAccounts = (db: TenantDb, now: Date): Sql => sql`
-  select a.id, a."connectionId", due.scopes, a."detailsSealed", a.forgotten,
-    'account_basics' = any(due.scopes) or (
-      not 'account_basics' = any(c.scopes) and least(c."expiresAt", c."withdrawnAt") <= ${now}
-      and array_remove(c.scopes, 'ongoing_refresh') <@ due.scopes) as "isGone"
+  select a.id, a."connectionId", due.scopes, a."detailsSealed", a.forgotten, ${isAccountGone(now)} as "isGone"
   from "Account" a
   join "Connection" k on k.id = a."connectionId"
   join "Consent" c on c.id = k."consentId"
-  cross join lateral (
-    select array_agg(t.scope) as scopes from ${terms} where ${isOver(sql`a."fetchedAt"`, now)}) as due
+  cross join lateral (${dueScopes(now)}) as due
   where a."tenantId" = ${db.tenantId} and due.scopes is not null`
 
-/** Connections of which something is kept whose time is over: `limit` at most, by id, behind `after`. */
+/**
+ * Connections of which something is kept whose time is over: `limit` at most, by id, behind `after`. Each is looked up
+ * by itself (a lateral with a limit cannot be planned otherwise), so that the round walks the indexes of one tenant and
+ * reads no table from end to end.
+ */
 export const listConnectionsWithDue = async (
   db: TenantDb,
   now: Date,
   { after, limit }: { readonly after: string; readonly limit: number },
 ): Promise<string[]> => {
   const rows = await db.tables.$queryRaw<{ id: string }[]>`
-    select distinct id from (
-      select "connectionId" as id from (${dueAccounts(db, now)}) as one
-      where "isGone" or not scopes <@ forgotten
+    select k.id from "Connection" k
+    cross join lateral (
+      select c.* from "Consent" c where c.id = k."consentId" and c.terms <> '[]'::jsonb limit 1) as c
+    cross join lateral (
+      (select 1 from "Account" a
+        cross join lateral (${dueScopes(now)}) as due
+        where a."connectionId" = k.id and due.scopes is not null
+          and (${isAccountGone(now)} or not due.scopes <@ a.forgotten)
+        limit 1)
       union all
-      select a."connectionId" from "TransactionPage" p
-      join "Account" a on a.id = p."accountId"
-      join "Connection" k on k.id = a."connectionId"
-      join "Consent" c on c.id = k."consentId"
-      where p."tenantId" = ${db.tenantId} and ${isPageDue(now)}
+      (select 1 from "Account" a
+        cross join lateral (
+          select 1 from "TransactionPage" p where p."accountId" = a.id and ${isPageDue(now)} limit 1) as page
+        where a."connectionId" = k.id
+        limit 1)
       union all
-      select k.id from "HandedFile" f
-      join "Connection" k on k.id = f."connectionId"
-      join "Consent" c on c.id = k."consentId"
-      cross join lateral ${terms}
-      where f."tenantId" = ${db.tenantId} and t.scope = 'statements' and ${isOver(sql`f."createdAt"`, now)}
-    ) as found where id > ${after} order by id limit ${limit}`
+      (select 1 from "HandedFile" f cross join lateral ${terms}
+        where f."connectionId" = k.id and t.scope = 'statements' and ${isOver(sql`f."createdAt"`, now)}
+        limit 1)
+      limit 1) as found
+    where k."tenantId" = ${db.tenantId} and k.id > ${after}
+    order by k.id limit ${limit}`
   return rows.map(({ id }) => id)
 }
 

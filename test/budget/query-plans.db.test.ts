@@ -9,6 +9,7 @@ import { relayOutbox } from '#lib/db/outbox.ts'
 import { createEndpoint } from '#lib/delivery/create-endpoint.ts'
 import { wakeOverdueEndpoints } from '#lib/delivery/wake-overdue.ts'
 import { newEndpointSchema } from '#lib/delivery/webhook-endpoint.ts'
+import { forgetDueDataOf } from '#lib/flow/forget-due-data.ts'
 import { openVisit } from '#lib/flow/open-visit.ts'
 import { refreshNightly } from '#lib/flow/refresh-nightly.ts'
 import { settleIdleVisits } from '#lib/flow/settle-idle-visits.ts'
@@ -18,6 +19,7 @@ import { tellEndingConsents } from '#lib/flow/tell-ending-consents.ts'
 import { viewStep } from '#lib/flow/view-step.ts'
 import { countEndedVisits } from '#lib/funnel/count-ended-visits.ts'
 import { recordClaim } from '#lib/identity/record-claim.ts'
+import { dayMs, later } from '#lib/kit/clock.ts'
 import { mintLink } from '#lib/links/mint-link.ts'
 import { aDesk } from '#prisma/builders/a-desk.ts'
 import { aSession } from '#prisma/builders/a-session.ts'
@@ -111,6 +113,14 @@ const rounds = async (): Promise<void> => {
   await relayOutbox(async () => undefined)
 }
 
+/** Last of all, for what was read is gone behind it. */
+const forgetDue = async (): Promise<void> => {
+  const terms = [{ scope: 'balances', from: 'read', days: 1 }]
+  await client.db.tables.consent.updateMany({ where: { decision: 'given' }, data: { terms } })
+  await forgetDueDataOf(client.db, later(new Date(), 2 * dayMs))
+  expect(await client.db.tables.auditEntry.count({ where: { action: 'data.forgotten' } })).toBeGreaterThan(0)
+}
+
 /** What was grown is over and done with: a round finds little among much. */
 const longDone = [
   `update "Session" set "endedAt" = "seenAt", outcome = 'abandoned', "countedAt" = "seenAt" where id like 'grown%'`,
@@ -161,6 +171,7 @@ const doors: Readonly<Record<string, () => Promise<unknown>>> = {
   'our own API': () => listByApi(client),
   'the search of the console': () => searchInConsole(client),
   'what the worker looks for': rounds,
+  'what is to be deleted by now': forgetDue,
 }
 
 it.each(Object.keys(doors))('%s reads no growing table from end to end', async (name) => {
