@@ -154,6 +154,16 @@ describe('consents', () => {
     expect(idsOf(await call('GET', `/consents?sessionId=${mintId('ses')}`))).toEqual([])
   })
 
+  it('tell how long what was read is kept, as it was agreed', async () => {
+    const { tenant, call } = await aCaller()
+    const { consentId } = await aConnection(tenant)
+    expect((await call('GET', `/consents/${consentId}`)).body.keeping).toEqual([])
+    const terms = [{ scope: 'account_basics', from: 'end', days: 0 }]
+    await tenant.db.tables.consent.updateMany({ where: { id: consentId }, data: { terms } })
+    expect((await call('GET', `/consents/${consentId}`)).body.keeping).toEqual(terms)
+    expect((await call('GET', '/consents')).body.data[0].keeping).toEqual(terms)
+  })
+
   it('are withdrawn once, at once or on a later day before their end (CA9)', async () => {
     const { tenant, call } = await aCaller()
     const { consentId } = await aConnection(tenant)

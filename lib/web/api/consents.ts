@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endOf, statusOf } from '#lib/consents/consent.ts'
 import { type ConsentRow, listConsents } from '#lib/consents/consent-store.ts'
+import { readKeepingTerms } from '#lib/consents/keeping-terms.ts'
 import { withdrawConsent } from '#lib/flow/withdraw-consent.ts'
 import { AppError } from '#lib/kit/errors.ts'
 import { idSchema } from './id-schema.ts'
@@ -17,6 +18,10 @@ const consentAnswer = z
       .meta({ description: '`attested`: you collected it yourself and vouched for it.' }),
     language: z.string(),
     scopes: z.array(z.string()).meta({ description: 'What was agreed to; empty for a refusal.' }),
+    keeping: z.array(z.object({ scope: z.string(), from: z.enum(['read', 'end']), days: z.int() })).meta({
+      description:
+        'How long what was read is kept, as agreed: so many days after it was last read (`read`) or after the consent has ended (`end`). A scope that is not here is kept until its deletion is asked for.',
+    }),
     sessionId: z.string().nullable(),
     decidedAt: z.date(),
     endsAt: z.date().nullable().meta({ description: 'When it ends or has ended; null for a refusal.' }),
@@ -38,6 +43,7 @@ const toAnswer = (row: ConsentRow, now: Date): z.input<typeof consentAnswer> => 
   id: row.id as `con_${string}`,
   status: statusOf(row, now),
   endsAt: endOf(row),
+  keeping: row.decision === 'given' ? readKeepingTerms(row.terms) : [],
 })
 
 const toReceipt = (row: ConsentRow, now: Date): z.input<typeof receiptAnswer> => ({

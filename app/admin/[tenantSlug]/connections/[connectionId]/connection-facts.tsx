@@ -1,5 +1,7 @@
+import { readKeepingTerms } from '#lib/consents/keeping-terms.ts'
 import type { ConnectionView } from '#lib/console/connections/view-connection.ts'
 import type { Language, Translate } from '#lib/kit/i18n.ts'
+import type { ScopeName } from '#lib/tenants/flow-policy.ts'
 import { type Fact, Facts } from '../../../_ui/facts.tsx'
 import { Instant } from '../../../_ui/instant.tsx'
 import { consolePath } from '../../../_ui/navigation.ts'
@@ -12,6 +14,21 @@ export type ConnectionProps = {
   readonly mayAudit: boolean
   readonly language: Language
   readonly t: Translate
+}
+
+/** How long what was read is kept, in the words that the person agreed to. */
+const Kept = ({ view, t }: Pick<ConnectionProps, 'view' | 't'>) => {
+  const terms = readKeepingTerms(view.consent?.terms ?? [])
+  if (terms.length === 0) return t('console.policy.kept.asked')
+  return (
+    <ul>
+      {terms.map(({ scope, from, days }) => (
+        <li key={scope}>
+          <strong>{t(`scopes.${scope as ScopeName}.title`)}</strong>: {t(`consent.kept.${from}`, { days })}
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 /** What is known of a connection: its ids, its days, its consent. Nothing of what was read at the bank. */
@@ -34,6 +51,7 @@ export const ConnectionFacts = ({ view, slug, mayAudit, language, t }: Connectio
     },
     { name: t('console.connections.agreed'), value: at(consent?.decidedAt ?? null) },
     { name: t('console.connections.until'), value: at(consent?.withdrawnAt ?? consent?.expiresAt ?? null) },
+    ...(consent ? [{ name: t('console.policy.fields.kept'), value: <Kept t={t} view={view} /> }] : []),
     ...(sessionId
       ? [
           {
