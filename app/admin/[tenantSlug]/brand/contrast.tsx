@@ -59,7 +59,11 @@ const Pairs = ({ view, scheme }: Props & { scheme: Scheme }) => {
             key: 'pair',
             label: t('console.brand.pair'),
             kind: 'name',
-            cell: ({ front, back }) => t('console.brand.pairOf', { front, back }),
+            cell: ({ front, back }) =>
+              t('console.brand.pairOf', {
+                front: t(`console.brand.tones.${front}`),
+                back: t(`console.brand.tones.${back}`),
+              }),
           },
           { key: 'needed', label: t('console.brand.needed'), kind: 'number', cell: ({ needed }) => needed },
           {
