@@ -161,7 +161,11 @@ export const expectToBeOperable = async (page: Page, where: string): Promise<voi
 }
 
 /** In every look, what axe finds. */
-export const expectToSatisfyAxe = async (page: Page, where: string, names: string[]): Promise<void> => {
+export const expectToSatisfyAxe = async (
+  page: Page,
+  where: string,
+  names: readonly string[],
+): Promise<void> => {
   for (const name of names) {
     const look = looks[name] as Look
     await lookAt(page, look)

@@ -84,7 +84,9 @@ export const aTenant = async (
 }
 
 /** A tenant that has published nothing yet. */
-export const anUnpublishedTenant = async (): Promise<Pick<BuiltTenant, 'db' | 'slug'>> => {
+export const anUnpublishedTenant = async (
+  name = 'Birch Lending',
+): Promise<Pick<BuiltTenant, 'db' | 'slug'>> => {
   const slug = `t-${randomUUID()}`
-  return { slug, db: await createTenant({ slug, name: 'Birch Lending', customerId: randomUUID() }) }
+  return { slug, db: await createTenant({ slug, name, customerId: randomUUID() }) }
 }
