@@ -32,8 +32,7 @@ test('a link is made and taken back with the keyboard alone, and the focus is wh
   await page.keyboard.type('file 42')
   await tabTo(page, 'button', 'Make the link')
   await page.keyboard.press('Enter')
-  await tabTo(page, 'link', 'Back to the links')
-  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Your new link' })).toBeVisible()
   await tabTo(page, 'button', 'Take back')
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog')
@@ -65,7 +64,10 @@ test('on a phone the menu opens by the keyboard, and Escape closes it and gives 
   await expect(page.locator('nav:visible details')).not.toHaveAttribute('open')
 })
 
-test('a page of the console asks three times and weighs little', async ({ page, context }) => {
+test('a page of the console asks three times, weighs little, and its parts are kept for good', async ({
+  page,
+  context,
+}) => {
   const { home } = await plantedConsole(context)
   const wire = await watchWire(page, addresses.portal())
   await page.goto(home, { waitUntil: 'networkidle' })
@@ -73,4 +75,12 @@ test('a page of the console asks three times and weighs little', async ({ page, 
   expect(bytesOf(wire(), 'Script')).toBeLessThanOrEqual(8 * kilo)
   expect(bytesOf(wire(), 'Stylesheet')).toBeLessThanOrEqual(8 * kilo)
   expect(bytesOf(wire())).toBeLessThanOrEqual(32 * kilo)
+  const parts = await page
+    .locator('link[rel=stylesheet], script[src]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? one.getAttribute('src') ?? ''))
+  expect(parts.length).toBeGreaterThan(0)
+  for (const part of parts) {
+    const answer = await page.request.get(part)
+    expect(answer.headers()['cache-control'], part).toContain('immutable')
+  }
 })

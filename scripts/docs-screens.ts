@@ -73,8 +73,13 @@ const plantVisits = async (tenant: BuiltTenant): Promise<string> => {
 }
 
 /** Small enough for a page of text, sharp enough to be read. */
-const photograph = async (page: Page, path: string, name: string, height: number): Promise<void> => {
-  await page.setViewportSize({ width: 1_200, height })
+const photograph = async (
+  page: Page,
+  path: string,
+  name: string,
+  size: { width: number; height: number },
+): Promise<void> => {
+  await page.setViewportSize(size)
   await page.goto(path, { waitUntil: 'networkidle' })
   const picture = await page.screenshot()
   await sharp(picture)
@@ -90,9 +95,9 @@ const takeAll = async (browser: Browser): Promise<void> => {
   const { setMemberName } = await import('../lib/staff/member-store.ts')
   await setMemberName(member.id, 'Ada Lavoie')
   const page = await context.newPage()
-  await photograph(page, `/admin/${slug}/brand`, 'console-brand', 860)
-  await photograph(page, `/admin/${slug}/sessions/${visit}`, 'console-visit', 1_000)
-  await photograph(page, `/admin/${slug}/funnel`, 'console-funnel', 860)
+  await photograph(page, `/admin/${slug}/brand`, 'console-brand', { width: 1_500, height: 1_000 })
+  await photograph(page, `/admin/${slug}/sessions/${visit}`, 'console-visit', { width: 1_200, height: 1_460 })
+  await photograph(page, `/admin/${slug}/funnel`, 'console-funnel', { width: 1_200, height: 1_060 })
 }
 
 const stop = await startStack()

@@ -13,7 +13,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
 }
 
 const fill = (path: string, things: PlantedThings): string =>
-  path.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => things[name] ?? 'nothing')
+  path.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => things[name] ?? `[${name}]`)
 
 /** Every address of the console that answers GET with more than the way to another: a new page is looked at by itself. */
 export const consoleAddresses = (things: PlantedThings): readonly string[] =>
@@ -42,12 +42,12 @@ const plantLinks = async (tenant: BuiltTenant): Promise<PlantedThings> => {
   const { aDesk } = await import('../../prisma/builders/a-desk.ts')
   const { readList } = await import('../../lib/console/links/read-list.ts')
   const { mintLink } = await import('../../lib/links/mint-link.ts')
-  await mintLink(tenant.db, { tag: 'file 42' }, { actor: 'test', now: new Date() })
+  const { link } = await mintLink(tenant.db, { tag: 'file 42' }, { actor: 'test', now: new Date() })
   const text = 'name,email,language,tag\nAnn,not an address,en,a\nZoé,zoe@example.com,fr,b'
   const order = { label: 'People', days: 7, isMailed: false, isDemo: false, text }
   const read = await readList(await aDesk(tenant, 'support', 'links.create'), order)
   if (!read.ok) throw new Error(read.reason)
-  return { batchId: read.value }
+  return { linkId: link.id, batchId: read.value }
 }
 
 const told = [
@@ -77,6 +77,8 @@ export const plantEverything = async (tenant: BuiltTenant): Promise<PlantedThing
   return {
     tenantSlug: tenant.slug,
     token: 'unknown',
+    rest: 'no/such/page',
+    institutionId: '9010',
     ...(await plantWebhook(tenant)),
     ...(await plantLinks(tenant)),
     ...(await plantVisits(tenant)),
