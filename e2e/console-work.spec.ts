@@ -87,7 +87,7 @@ test('an owner invites somebody, changes their role, and finds it in the log, fi
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByLabel('Role of colleague@staff.example')).toHaveValue('support')
   await page.goto(`${home}/audit`)
-  await page.getByLabel('What').selectOption('team.role_changed')
+  await page.getByLabel('What').selectOption({ label: 'Role of a member changed' })
   await page.getByRole('button', { name: 'Apply' }).click()
   await expect(page).toHaveURL(/action=team\.role_changed/)
   const entry = page.getByRole('row', { name: /team\.role_changed/ })

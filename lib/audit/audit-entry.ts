@@ -1,14 +1,16 @@
 import { type Bytes, sha256 } from '#lib/kit/crypto.ts'
+import type { AuditAction, AuditDetail } from './audit-action.ts'
 
 /** What happened: `actor` and `subject` are ids, `detail` holds no secret and nothing personal. */
 export type AuditRecord = {
   readonly actor: string
-  readonly action: string
+  readonly action: AuditAction
   readonly subject: string
-  readonly detail: Readonly<Record<string, string | number | boolean>>
+  readonly detail: AuditDetail
 }
 
-type Hashed = Omit<AuditRecord, 'detail'> & {
+type Hashed = Omit<AuditRecord, 'action' | 'detail'> & {
+  readonly action: string
   readonly tenantId: string
   readonly sequence: number
   readonly at: Date

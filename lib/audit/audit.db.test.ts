@@ -13,7 +13,7 @@ const act = (subject: string): AuditRecord => ({
   actor: 'staff:1',
   action: 'brand.published',
   subject,
-  detail: { version: 1, zoo: 'é', alpha: true, share: 0.1 },
+  detail: { restoredFrom: 1, 'after.zoo': 'é', 'after.alpha': true, 'after.share': 0.1 },
 })
 const recordAll = async (db: TenantDb, count: number) => {
   for (let index = 1; index <= count; index++) await recordAudit(db, act(`s${index}`))

@@ -1,11 +1,11 @@
+import type { AuditAction } from '#lib/audit/audit-action.ts'
 import { changesBetween, type State } from '#lib/audit/changes-between.ts'
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { actorOf, type SignedIn } from './desk.ts'
 
 type Change = {
-  /** `brand.published` */
-  readonly action: string
+  readonly action: AuditAction
   readonly subject: string
   readonly before?: State
   readonly after?: State

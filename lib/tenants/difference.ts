@@ -41,7 +41,9 @@ export const differenceOf = (before: DraftDocument | null, after: DraftDocument)
 }
 
 /** The same for the audit log, which names each field twice. */
-export const detailOf = (changes: readonly Change[]): Readonly<Record<string, string>> =>
+export const detailOf = (
+  changes: readonly Change[],
+): Readonly<Record<`${'before' | 'after'}.${string}`, string>> =>
   Object.fromEntries(
     changes.flatMap(({ field, before, after }) => [
       [`before.${field}`, before],

@@ -28,7 +28,9 @@ const settle = async (
   return 'released'
 }
 
-const isNews = ({ isVerified, lostAt }: TenantDomain, settled: Settled): boolean =>
+type News = Exclude<Settled, 'waiting' | 'taken'>
+
+const isNews = ({ isVerified, lostAt }: TenantDomain, settled: Settled): settled is News =>
   settled === 'released' ||
   (settled === 'verified' && (!isVerified || lostAt !== null)) ||
   (settled === 'lost' && lostAt === null)

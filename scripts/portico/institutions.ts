@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import type { AuditAction } from '#lib/audit/audit-action.ts'
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import type { Finding } from '#lib/connectors/contract.ts'
 import { connectors } from '#lib/connectors/registry.ts'
@@ -78,8 +79,12 @@ const institutionOf = async ({ positionals, values }: Asked): Promise<Institutio
   return institutionNamed(String(added.value))
 }
 
-const recordDone = (db: TenantDb, action: string, { id }: Institution, connector: string): Promise<void> =>
-  recordAudit(db, { actor, action, subject: String(id), detail: { connector } })
+const recordDone = (
+  db: TenantDb,
+  action: AuditAction,
+  { id }: Institution,
+  connector: string,
+): Promise<void> => recordAudit(db, { actor, action, subject: String(id), detail: { connector } })
 
 const add = async (words: string[]): Promise<void> => {
   const asked = read(words)
@@ -141,7 +146,7 @@ const test = async (words: string[]): Promise<void> => {
 }
 
 const turn =
-  (disabledAt: () => Date | null, word: string) =>
+  (disabledAt: () => Date | null, word: 'off' | 'on') =>
   async (words: string[]): Promise<void> => {
     const { db, institution, routes } = await routesNamed(words)
     for (const { id, connectorId } of routes) {

@@ -4,7 +4,7 @@ type Props = {
   readonly name: string
   readonly legend: string
   readonly hint?: string
-  readonly choices: readonly { readonly value: string; readonly label: string }[]
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly words?: string }[]
   readonly chosen: readonly string[]
   readonly error?: string | undefined
   readonly errorPrefix?: string
@@ -17,10 +17,13 @@ export const CheckGroup = ({ name, legend, hint, choices, chosen, error, errorPr
     {hint && <p className="text-small text-muted">{hint}</p>}
     {error && <FieldErrorText id={`${fieldId(name)}-error`} prefix={errorPrefix} text={error} />}
     <div className="mt-2 grid gap-x-6 sm:grid-cols-2">
-      {choices.map(({ value, label }) => (
+      {choices.map(({ value, label, words }) => (
         <label className="flex min-h-11 items-center gap-3 text-small" key={value}>
           <input defaultChecked={chosen.includes(value)} name={name} type="checkbox" value={value} />
-          {label}
+          <span>
+            {words && <span className="block">{words}</span>}
+            <span className={words && 'break-all text-muted'}>{label}</span>
+          </span>
         </label>
       ))}
     </div>

@@ -1,3 +1,4 @@
+import type { AuditAction } from '#lib/audit/audit-action.ts'
 import { hashRecoveryCode, mintRecoveryCodes } from '#lib/staff/recovery-code.ts'
 import { countRecoveryCodes, replaceRecoveryCodes } from '#lib/staff/recovery-code-store.ts'
 import { storeReveal } from '#lib/staff/session-secret-store.ts'
@@ -16,7 +17,7 @@ export const renewRecoveryCodes = async (signedIn: SignedIn): Promise<void> => {
 }
 
 /** Whoever has just enrolled a factor has shown it; with the first come the codes that stand in for a lost one. */
-export const afterEnrolling = async (signedIn: SignedIn, action: string, now: Date): Promise<void> => {
+export const afterEnrolling = async (signedIn: SignedIn, action: AuditAction, now: Date): Promise<void> => {
   await noteProven(signedIn.session.id, now)
   await recordForMember(signedIn, action)
   if ((await countRecoveryCodes(signedIn.member.id)) === 0) await renewRecoveryCodes(signedIn)

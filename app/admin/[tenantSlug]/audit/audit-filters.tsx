@@ -1,6 +1,7 @@
 import type { Translate } from '#lib/kit/i18n.ts'
 import { Field } from '../../_ui/field.tsx'
 import { FilterBar, Select } from '../../_ui/filters.tsx'
+import { actionWords } from './change-words.ts'
 
 export type AuditFilterProps = {
   readonly path: string
@@ -28,7 +29,7 @@ export const AuditFilters = ({ path, choices, filters, t }: AuditFilterProps) =>
     />
     <Select
       any={t('console.audit.anything')}
-      choices={choices.actions.map((action) => ({ value: action, label: action }))}
+      choices={choices.actions.map((action) => ({ value: action, label: actionWords(action, t) }))}
       label={t('console.audit.action')}
       name="action"
       value={filters.get('action') ?? undefined}

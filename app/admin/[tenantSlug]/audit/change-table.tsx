@@ -3,6 +3,7 @@ import type { Language, Translate } from '#lib/kit/i18n.ts'
 import { Instant } from '../../_ui/instant.tsx'
 import { pageOfId } from '../../_ui/navigation.ts'
 import { Table } from '../../_ui/table.tsx'
+import { actionWords, fieldWords, valueWords } from './change-words.ts'
 
 type Props = {
   readonly changes: readonly Change[]
@@ -11,20 +12,30 @@ type Props = {
   readonly t: Translate
 }
 
+/** In words, with the code that the export and the developers have for it. */
+const Told = ({ code, words }: { readonly code: string; readonly words: string }) => (
+  <>
+    {words} {words !== code && <code className="block break-all text-small text-muted">{code}</code>}
+  </>
+)
+
 /** Every field with what it was and what it became. */
-const Fields = ({ fields, t }: Pick<Change, 'fields'> & { t: Translate }) => (
+const Fields = ({ action, fields, t }: Pick<Change, 'action' | 'fields'> & { t: Translate }) => (
   <dl className="grid gap-1.5">
     {fields.map(({ field, before, after }) => (
       <div key={field}>
-        <dt className="text-muted">{field}</dt>
+        <dt className="text-muted">
+          <Told code={field} words={fieldWords(action, field, t)} />
+        </dt>
         {before !== null && (
           <dd>
-            <span className="text-muted">{t('console.audit.before')}</span> {before}
+            <span className="text-muted">{t('console.audit.before')}</span> {valueWords(before, t)}
           </dd>
         )}
         {after !== null && (
           <dd>
-            {before !== null && <span className="text-muted">{t('console.audit.after')}</span>} {after}
+            {before !== null && <span className="text-muted">{t('console.audit.after')}</span>}{' '}
+            {valueWords(after, t)}
           </dd>
         )}
       </div>
@@ -55,7 +66,11 @@ export const ChangeTable = ({ changes, slug, language, t }: Props) => (
         cell: ({ at }) => <Instant at={at} language={language} />,
       },
       { key: 'who', label: t('console.audit.who'), cell: ({ who }) => who },
-      { key: 'what', label: t('console.audit.action'), cell: ({ action }) => action },
+      {
+        key: 'what',
+        label: t('console.audit.action'),
+        cell: ({ action }) => <Told code={action} words={actionWords(action, t)} />,
+      },
       {
         key: 'on',
         label: t('console.audit.subject'),
@@ -64,7 +79,7 @@ export const ChangeTable = ({ changes, slug, language, t }: Props) => (
       {
         key: 'fields',
         label: t('console.audit.change'),
-        cell: ({ fields }) => fields.length > 0 && <Fields fields={fields} t={t} />,
+        cell: ({ action, fields }) => fields.length > 0 && <Fields action={action} fields={fields} t={t} />,
       },
     ]}
     keyOf={({ sequence }) => String(sequence)}

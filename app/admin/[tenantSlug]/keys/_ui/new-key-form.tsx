@@ -8,6 +8,7 @@ import { Select } from '../../../_ui/filters.tsx'
 import { consolePath } from '../../../_ui/navigation.ts'
 import { Panel } from '../../../_ui/panel.tsx'
 import type { KeyScene } from './key-props.ts'
+import { keyScopeWords } from './key-scope-words.ts'
 
 /** A key that could not be made, with what was typed. */
 export type RefusedKey = TypedApiKey & { readonly flaws: readonly string[] }
@@ -42,7 +43,11 @@ export const NewKeyForm = ({ desk, refused, t }: Props) => {
           />
         </div>
         <CheckGroup
-          choices={apiScopes.map((scope) => ({ value: scope, label: scope }))}
+          choices={apiScopes.map((scope) => ({
+            value: scope,
+            label: scope,
+            words: keyScopeWords(scope, t),
+          }))}
           chosen={refused?.scopes ?? []}
           error={flawOf('scopes')}
           errorPrefix={t('frame.error')}
