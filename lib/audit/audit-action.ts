@@ -54,6 +54,7 @@ export const auditActions = [
   'sign_on.removed',
   'sign_on.rules',
   'sign_on.saved',
+  'staff.factors_reset',
   'staff.passkey_added',
   'staff.passkey_removed',
   'staff.recovery_code_used',

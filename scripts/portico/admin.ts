@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { resetFactors } from '#lib/console/factors/reset-factors.ts'
 import { inviteMember } from '#lib/console/invite-member.ts'
 import { later, minuteMs } from '#lib/kit/clock.ts'
 import { env } from '#lib/kit/env.ts'
@@ -62,16 +63,31 @@ const link = async (words: string[]): Promise<void> => {
   if (!asked.quiet) console.log('signs in once, within 15 minutes')
 }
 
+/** For who has lost every second factor; whoever runs this has made sure that it is they who ask. */
+const reset = async (words: string[]): Promise<void> => {
+  const email = emailOf(read(words).email)
+  const member = await findMemberByEmail(email)
+  if (!member) throw new CommandError(`${email} is no member of staff: admin invite makes one.`)
+  await resetFactors(member, actor, new Date())
+  console.log(`${email} has no second factor and is signed out; the next sign-in sets one up`)
+}
+
 const list = async (words: string[]): Promise<void> => {
   const db = await tenantNamed(read(words).tenant)
   for (const { member, role, joinedAt } of await listTeam(db))
     console.log(`${member.email}  ${role}  ${joinedAt ? `since ${joinedAt.toISOString()}` : 'invited'}`)
 }
 
-const verbs: Readonly<Record<string, (words: string[]) => Promise<void>>> = { invite, link, list }
+const verbs: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
+  invite,
+  link,
+  list,
+  'reset-factors': reset,
+}
 
 const admin: Command = {
-  usage: 'invite --tenant maple --email … --role owner | link --email … | list --tenant maple',
+  usage:
+    'invite --tenant maple --email … --role owner | link --email … | reset-factors --email … | list --tenant maple',
   says: `Who works in the console. \`invite\` and \`link\` print a one-time sign-in link.
       Roles are ${staffRoles.join(', ')}; --quiet prints the link alone`,
   run: async ([verb = '', ...words]) => {

@@ -16,6 +16,7 @@ import { recoveryReveal } from './after-enrolling.ts'
 import { confirmTotp, dropTotp, totpOffer } from './enrol-totp.ts'
 import { listFactors } from './list-factors.ts'
 import { proveByCode } from './prove-by-code.ts'
+import { resetFactors } from './reset-factors.ts'
 
 withTestDatabase()
 
@@ -51,6 +52,20 @@ describe('a second factor', () => {
     expect(await enter(await arriving('owner'))).toEqual({ ok: false, reason: 'factor_due' })
     expect(await enter(await arriving('developer'))).toEqual({ ok: false, reason: 'factor_due' })
     expect(await enter(await arriving('support'))).toMatchObject({ ok: true })
+  })
+
+  it('is set up anew after an operator has set all of them aside, which ends every session and is in the log', async () => {
+    const { signedIn } = await enrolled('owner')
+    const token = await aStaffSession({ id: signedIn.member.id }, { isProven: true })
+    await resetFactors(signedIn.member, 'operator:cli', new Date())
+    expect(await findSignedIn(token, new Date())).toBeNull()
+    const again = await comingBack(signedIn.member.id)
+    expect(await enter(again)).toEqual({ ok: false, reason: 'factor_due' })
+    expect(await totpOffer(again)).not.toBeNull()
+    expect(await listFactors(signedIn.member.id)).toMatchObject({ passkeys: [] })
+    const entries = await listEntriesAfter(tenant.db, 0, 500)
+    const reset = { action: 'staff.factors_reset', subject: signedIn.member.id, actor: 'operator:cli' }
+    expect(entries.at(-1)).toMatchObject(reset)
   })
 
   it('is due for everybody who has one, also to change what is their own', async () => {
