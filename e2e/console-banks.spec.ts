@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { settingsOfDoor } from '../test/banks/fdx-door.ts'
 import { plantedConsole, signInAs } from './pages/console.ts'
-import { complaintsOfValidator, expectToReflow, expectToSatisfyAxe, looks } from './pages/quality.ts'
 import { addresses } from './stack/addresses.ts'
 
 test('a developer adds a way to a bank, has it tried, switches it off and on; its secret is never shown', async ({
@@ -34,20 +33,11 @@ test('a developer adds a way to a bank, has it tried, switches it off and on; it
   await expect(page.getByRole('row', { name: /Harbour Open Bank/ })).toContainText('OAuth and FDX')
 })
 
-test('support sees the ways and can change none; the pages are sound in every look', async ({
-  page,
-  context,
-}) => {
+test('support sees the ways and can change none', async ({ page, context }) => {
   const { tenant, home } = await plantedConsole(context, 'developer')
   await page.goto(`${home}/banks/9010`)
   await page.getByLabel('Settings (JSON)').fill(settingsOfDoor(addresses.bank(), 'open'))
   await page.getByRole('button', { name: 'Save settings' }).click()
-  for (const path of ['/banks', '/banks?q=credit', '/banks/9010']) {
-    const answer = await page.goto(`${home}${path}`)
-    expect.soft(await complaintsOfValidator((await answer?.text()) ?? ''), path).toEqual([])
-    await expectToSatisfyAxe(page, path, Object.keys(looks))
-    await expectToReflow(page, path)
-  }
   await signInAs(context, 'support', tenant)
   await page.goto(`${home}/banks/9010`)
   await expect(page.getByRole('heading', { name: 'The bank itself (OAuth and FDX)' })).toBeVisible()

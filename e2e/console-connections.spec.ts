@@ -2,7 +2,6 @@ import { expect, test } from '@playwright/test'
 import { plantedConsole, signInAs } from './pages/console.ts'
 import { messagesTo } from './pages/mailbox.ts'
 import { plantedTenant } from './pages/planted-tenant.ts'
-import { complaintsOfValidator, expectToReflow, expectToSatisfyAxe, looks } from './pages/quality.ts'
 import { addresses } from './stack/addresses.ts'
 
 const lost = async () => (await import('../prisma/builders/a-lost-connection.ts')).aLostConnection
@@ -29,20 +28,6 @@ test('support sees who must act, sends the person a link to their bank, and dele
   await page.getByRole('dialog').getByRole('button', { name: 'Delete the connection' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'was deleted' }).first()).toBeVisible()
   await expect(page.getByRole('button', { name: 'Delete the connection' })).toHaveCount(0)
-})
-
-test('pages of connections are sound in both languages, in every look, and reflow', async ({
-  page,
-  context,
-}) => {
-  const { home, tenant } = await plantedConsole(context, 'owner')
-  const id = await (await lost())(tenant)
-  for (const path of ['/connections', `/connections/${id}`, '/connections?q=cnx_0']) {
-    const answer = await page.goto(home + path)
-    expect.soft(await complaintsOfValidator((await answer?.text()) ?? ''), path).toEqual([])
-    await expectToSatisfyAxe(page, path, Object.keys(looks))
-    await expectToReflow(page, path)
-  }
 })
 
 test('another tenant’s connection is as unknown as none, on every address and form', async ({

@@ -2,7 +2,6 @@ import { expect, test } from '@playwright/test'
 import { plantedConsole, signInAs } from './pages/console.ts'
 import { messagesTo } from './pages/mailbox.ts'
 import { plantedTenant } from './pages/planted-tenant.ts'
-import { complaintsOfValidator, expectToReflow, expectToSatisfyAxe, looks } from './pages/quality.ts'
 import { addresses } from './stack/addresses.ts'
 
 const csv = (...rows: string[]) => ({
@@ -77,23 +76,6 @@ test('a file that is no list is refused with the reason, and what is missing in 
   await page.goto(`${home}/links`)
   await page.getByRole('button', { name: 'Send it by email' }).click()
   await expect(page.getByRole('alert')).toContainText('Email is missing')
-})
-
-test('pages of links are sound in both languages, in every look, and reflow', async ({ page, context }) => {
-  const { home } = await plantedConsole(context, 'owner')
-  await page.goto(`${home}/links/lists`)
-  await page
-    .getByLabel('File (CSV)')
-    .setInputFiles(csv('Ann,not an address,en,a', 'Zoé,zoe@example.com,fr,b'))
-  await page.getByRole('button', { name: 'Check the file' }).click()
-  await expect(page.getByRole('heading', { name: 'What we found' })).toBeVisible()
-  const list = new URL(page.url()).pathname
-  for (const path of [`${home}/links`, `${home}/links/lists`, list]) {
-    const answer = await page.goto(path)
-    expect.soft(await complaintsOfValidator((await answer?.text()) ?? ''), path).toEqual([])
-    await expectToSatisfyAxe(page, path, Object.keys(looks))
-    await expectToReflow(page, path)
-  }
 })
 
 test('another tenant’s links and lists are as unknown as none, on every address and form', async ({

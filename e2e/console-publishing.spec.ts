@@ -5,7 +5,6 @@ import type { BuiltTenant } from '../prisma/builders/a-tenant.ts'
 import { plantedConsole, signInAs } from './pages/console.ts'
 import { Journey } from './pages/journey.ts'
 import { aPerson } from './pages/person.ts'
-import { complaintsOfValidator, expectToReflow, expectToSatisfyAxe } from './pages/quality.ts'
 import { walkThrough } from './pages/walk.ts'
 import { addresses } from './stack/addresses.ts'
 
@@ -246,20 +245,4 @@ test('a shared address shows the draft to whoever has it, until it is taken back
   await told(page, 'taken back')
   expect((await stranger.request.get(address)).status()).toBe(410)
   await stranger.close()
-})
-
-test('the pages of brand and policy are whole: valid, accessible in light and dark, and no wider than a phone', async ({
-  page,
-  context,
-}) => {
-  test.setTimeout(90_000)
-  const { home } = await plantedConsole(context)
-  for (const path of [`${home}/brand`, `${home}/policy`, `${home}/brand/history`]) {
-    const answer = await page.goto(path)
-    expect.soft(await complaintsOfValidator((await answer?.text()) ?? ''), path).toEqual([])
-    // The page inside runs no script, so axe cannot go there; as the journey's own it is measured elsewhere.
-    await page.evaluate(() => document.querySelector('iframe')?.remove())
-    await expectToSatisfyAxe(page, path, ['light desktop', 'dark phone'])
-    await expectToReflow(page, path)
-  }
 })

@@ -1,7 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { generate } from 'otplib'
 import { plantedConsole, plantedMember, signIn } from './pages/console.ts'
-import { complaintsOfValidator, expectToReflow, expectToSatisfyAxe, looks } from './pages/quality.ts'
 import { addresses } from './stack/addresses.ts'
 
 const codeAt = (secret: string, halfMinutes: number) =>
@@ -83,14 +82,4 @@ test('a session that is ended from another browser is over at its next click', a
   await other.close()
   await page.goto(home)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Test Lending')
-})
-
-test('the pages of the account are sound in every look', async ({ page, context }) => {
-  await plantedConsole(context)
-  for (const path of ['/admin/account', '/admin/account/totp']) {
-    const answer = await page.goto(path)
-    expect.soft(await complaintsOfValidator((await answer?.text()) ?? ''), path).toEqual([])
-    await expectToSatisfyAxe(page, path, Object.keys(looks))
-    await expectToReflow(page, path)
-  }
 })

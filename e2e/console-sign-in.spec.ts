@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { plantedConsole, plantedMember } from './pages/console.ts'
 import { messagesTo } from './pages/mailbox.ts'
-import { complaintsOfValidator, expectToReflow, expectToSatisfyAxe, looks } from './pages/quality.ts'
 
 test('a member signs in by a mailed link, which is spent by its button and not by being looked at', async ({
   page,
@@ -40,23 +39,4 @@ test('signing out ends the session, and its pages lead to the sign-in', async ({
   await context.addCookies(cookies)
   await page.goto(`${home}/team`)
   await expect(page).toHaveURL(/\/admin\/sign-in\?next=/)
-})
-
-test('every first page of the console is sound in both languages, in every look, and reflows', async ({
-  page,
-  context,
-}) => {
-  const { home } = await plantedConsole(context)
-  for (const path of [
-    home,
-    `${home}/team`,
-    '/admin/sign-in',
-    '/admin/sign-in/sent',
-    '/admin/no-such-tenant',
-  ]) {
-    const answer = await page.goto(path)
-    expect.soft(await complaintsOfValidator((await answer?.text()) ?? ''), path).toEqual([])
-    await expectToSatisfyAxe(page, path, Object.keys(looks))
-    await expectToReflow(page, path)
-  }
 })

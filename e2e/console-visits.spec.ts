@@ -3,7 +3,6 @@ import type { BuiltTenant } from '../prisma/builders/a-tenant.ts'
 import type { ToldEvent } from '../prisma/builders/an-ended-visit.ts'
 import { plantedConsole, signInAs } from './pages/console.ts'
 import { plantedTenant } from './pages/planted-tenant.ts'
-import { complaintsOfValidator, expectToReflow, expectToSatisfyAxe, looks } from './pages/quality.ts'
 
 const finished: ToldEvent[] = [
   [0, 'step_shown', 'identity'],
@@ -74,27 +73,6 @@ test('the funnel says where visits end and why, and its file says the same', asy
   expect(await file.text()).toContain('device,phone,6,6,0,0,')
   await page.goto(`${home}/funnel?device=tablet`)
   await expect(page.getByRole('heading', { name: 'Too few visits to show' })).toBeVisible()
-})
-
-test('pages of visits and of the funnel are sound in both languages, in every look, and reflow', async ({
-  page,
-  context,
-}) => {
-  const { home, tenant } = await plantedVisits(context, 'owner')
-  const { id } = await tenant.db.tables.session.findFirstOrThrow({ orderBy: { id: 'desc' } })
-  for (const path of [
-    '/sessions',
-    `/sessions/${id}`,
-    '/sessions?q=nobody',
-    '/funnel',
-    '/funnel?device=tablet',
-  ]) {
-    const answer = await page.goto(home + path)
-    expect.soft(answer?.status(), path).toBe(200)
-    expect.soft(await complaintsOfValidator((await answer?.text()) ?? ''), path).toEqual([])
-    await expectToSatisfyAxe(page, path, Object.keys(looks))
-    await expectToReflow(page, path)
-  }
 })
 
 test('another tenant’s visits are as unknown as none, on every address', async ({ page, context }) => {

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
 import { plantedConsole } from './pages/console.ts'
-import { complaintsOfValidator, expectToReflow, expectToSatisfyAxe, looks } from './pages/quality.ts'
 import { addresses } from './stack/addresses.ts'
 
 test('a developer makes a key, uses it, replaces it and ends it', async ({ page, context, request }) => {
@@ -103,14 +102,4 @@ test('an owner invites somebody, changes their role, and finds it in the log, fi
   )
   await page.getByRole('link', { name: 'Check the chain' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Whole' })).toBeVisible()
-})
-
-test('the pages of keys, webhooks, team and audit are sound in every look', async ({ page, context }) => {
-  const { home } = await plantedConsole(context)
-  for (const path of ['/keys', '/webhooks', '/audit', '/audit/verify']) {
-    const answer = await page.goto(`${home}${path}`)
-    expect.soft(await complaintsOfValidator((await answer?.text()) ?? ''), path).toEqual([])
-    await expectToSatisfyAxe(page, path, Object.keys(looks))
-    await expectToReflow(page, path)
-  }
 })
