@@ -198,7 +198,7 @@ it('a tenant is told of each way how often and how fast it was answered, and of 
     await recordAnswerMs(db, id, answerMs)
     await recordAnswerMs(db, id, 1)
   }
-  await endAt(db, { routeId: first })
+  await endAt(db, { routeId: first, agoMs: 2_000 })
   await endAt(db, { routeId: first, fault: 'wrong_credentials' })
   expect(await listWayHealth(db, new Date())).toEqual([
     {
