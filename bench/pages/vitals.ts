@@ -30,13 +30,17 @@ const watch = () => {
 
 export const watchVitals = (page: Page): Promise<void> => page.addInitScript(watch).then(() => undefined)
 
-/** The largest paint is told a frame later than the first: who asks too early hears of none. */
+/**
+ * The largest paint is told a frame later than the first: who asks too early hears of none. A frame that stands out of
+ * sight is never told of one, and stays without.
+ */
 export const vitalsOf = async (page: Page | Frame): Promise<Vitals> => {
   await page.waitForLoadState('load')
-  await page.waitForFunction(() => {
+  const isTold = () => {
     const { firstPaint, largestPaint } = (window as unknown as { vitals: Vitals }).vitals
     return firstPaint > 0 && largestPaint > 0
-  })
+  }
+  await page.waitForFunction(isTold, undefined, { timeout: 5_000 }).catch(() => undefined)
   return page.evaluate(() => (window as unknown as { vitals: Vitals }).vitals)
 }
 
