@@ -42,7 +42,8 @@ const looks = {
   code: 'max-w-60 font-mono text-2xl tracking-[0.3em]',
 } as const
 
-const describedBy = (id: string, { hint, error }: Props): string | undefined =>
+/** What a reader says of a control behind its name. */
+export const describedBy = (id: string, hint: ReactNode, error: string | undefined): string | undefined =>
   [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
 
 /** One question: label, hint, control, error (P1, P7, A8). Nothing here stops paste or a password manager (A1). */
@@ -62,7 +63,7 @@ export const Field = (props: Props) => {
       )}
       <div className="mt-2 flex gap-2">
         <input
-          aria-describedby={describedBy(id, props)}
+          aria-describedby={describedBy(id, hint, error)}
           aria-invalid={error ? true : undefined}
           className={`min-h-13 w-full min-w-0 rounded-brand bg-surface px-4 text-body text-ink ${edge} ${looks[look]}`}
           id={id}

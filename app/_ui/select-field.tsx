@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { FieldErrorText, fieldId } from './field.tsx'
+import { describedBy, FieldErrorText, fieldId } from './field.tsx'
 import { BackIcon } from './icons.tsx'
 
 export type OptionGroup = {
@@ -44,9 +44,7 @@ export const SelectField = (props: Props) => {
       )}
       <span className="relative mt-2 block">
         <select
-          aria-describedby={
-            [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
-          }
+          aria-describedby={describedBy(id, hint, error)}
           aria-invalid={error ? true : undefined}
           autoComplete={autoComplete}
           className={`min-h-13 w-full min-w-0 appearance-none rounded-brand bg-surface pr-11 pl-4 text-body text-ink ${error ? 'border-2 border-danger' : 'border border-control'}`}

@@ -65,3 +65,13 @@ export const openBenchHouse = async ({ hasMailbox = true } = {}) => {
 }
 
 export type BenchHouse = Awaited<ReturnType<typeof openBenchHouse>>
+
+/** Where the page objects of the browser tests find the parts. */
+export const leadPagesTo = ({ portal, bank, mail, business }: BenchHouse): void => {
+  Object.assign(process.env, {
+    PORTICO_E2E_PORTAL: portal,
+    PORTICO_E2E_BANK: bank,
+    PORTICO_E2E_MAIL: mail,
+    PORTICO_E2E_BUSINESS: business,
+  })
+}

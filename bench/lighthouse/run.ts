@@ -12,7 +12,7 @@ import playwright from '../../playwright.config.ts'
 import { root } from '../../scripts/db/prisma.ts'
 import { findFreePort } from '../../scripts/postgres/free-port.ts'
 import { run } from '../../scripts/process/run.ts'
-import { openBenchHouse } from '../house/open.ts'
+import { leadPagesTo, openBenchHouse } from '../house/open.ts'
 import { aboutMachine, loadNow } from '../machine.ts'
 import { writeDocs } from '../write-docs.ts'
 
@@ -71,12 +71,7 @@ const note = async (step: string, page: Page, port: number): Promise<void> => {
 
 const load = { before: loadNow(), after: 0 }
 const house = await openBenchHouse({ hasMailbox: false })
-Object.assign(process.env, {
-  PORTICO_E2E_PORTAL: house.portal,
-  PORTICO_E2E_BANK: house.bank,
-  PORTICO_E2E_MAIL: house.mail,
-  PORTICO_E2E_BUSINESS: house.business,
-})
+leadPagesTo(house)
 const port = await findFreePort(null)
 const profile = mkdtempSync(join(tmpdir(), 'lighthouse-profile-'))
 const { args = [], ...launch } = playwright.use?.launchOptions ?? {}

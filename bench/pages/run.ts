@@ -9,7 +9,7 @@ import { walkThrough } from '../../e2e/pages/walk.ts'
 import { watchWire } from '../../e2e/pages/wire.ts'
 import playwright from '../../playwright.config.ts'
 import { root } from '../../scripts/db/prisma.ts'
-import { openBenchHouse } from '../house/open.ts'
+import { leadPagesTo, openBenchHouse } from '../house/open.ts'
 import { aboutMachine, loadNow } from '../machine.ts'
 import { writeDocs } from '../write-docs.ts'
 import { walkInAFrame } from './in-a-frame.ts'
@@ -53,12 +53,7 @@ const express = async (browser: Browser, portal: string, hasScripts: boolean): P
 
 const load = { before: loadNow(), after: 0 }
 const house = await openBenchHouse({ hasMailbox: false })
-Object.assign(process.env, {
-  PORTICO_E2E_PORTAL: house.portal,
-  PORTICO_E2E_BANK: house.bank,
-  PORTICO_E2E_MAIL: house.mail,
-  PORTICO_E2E_BUSINESS: house.business,
-})
+leadPagesTo(house)
 const browser = await chromium.launch(playwright.use?.launchOptions ?? {})
 const walks: Record<string, () => Promise<Row[]>> = {
   'Express, scripts on': () => express(browser, house.portal, true),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { BankAccount, BankTransaction } from '#lib/connectors/contract.ts'
 import { inTransaction } from '#lib/db/tenant-db.ts'
+import { aBankAccount } from '#prisma/builders/a-bank-account.ts'
 import { aTenant, type BuiltTenant } from '#prisma/builders/a-tenant.ts'
 import { withTestDatabase } from '../../test/database/with-test-database.ts'
 import { chooseAccounts, chosenIds } from './choose-accounts.ts'
@@ -13,22 +14,6 @@ import { countKept, dropUnchosen } from './settle-accounts.ts'
 withTestDatabase()
 
 const allScopes = ['account_basics', 'account_numbers', 'balances', 'holder_contact', 'transactions_90']
-
-const anAccount = (key: string, more: Partial<BankAccount> = {}): BankAccount => ({
-  key,
-  title: 'Chequing',
-  kind: 'chequing',
-  ownership: 'personal',
-  currency: 'CAD',
-  institutionNumber: '777',
-  transitNumber: '12347',
-  accountNumber: '7641268',
-  balance: { available: '10.00', current: '12.00', limit: null },
-  overdraftLimit: null,
-  holders: [{ name: 'Canary Holder', address: null, email: null, phone: null }],
-  unavailable: null,
-  ...more,
-})
 
 const aConnection = async ({ db }: BuiltTenant): Promise<string> => {
   const id = `cnx_${randomUUID()}`
@@ -56,10 +41,10 @@ describe('accounts', () => {
   it('keep their ids however often they are read (O12)', async () => {
     const tenant = await aTenant()
     const connection = await aConnection(tenant)
-    await record(tenant, connection, [anAccount('a'), anAccount('b')])
+    await record(tenant, connection, [aBankAccount('a'), aBankAccount('b')])
     const before = await listAccounts(tenant.db, connection)
     for (let month = 0; month < 60; month++)
-      await record(tenant, connection, [anAccount('b', { title: `Renamed ${month}` }), anAccount('a')])
+      await record(tenant, connection, [aBankAccount('b', { title: `Renamed ${month}` }), aBankAccount('a')])
     const now = await listAccounts(tenant.db, connection)
     expect(now.map(({ id }) => id).sort()).toEqual(before.map(({ id }) => id).sort())
     expect(now.map(({ details }) => details.title)).toEqual(['Renamed 59', 'Chequing'])
@@ -68,7 +53,7 @@ describe('accounts', () => {
   it('are kept no further than was agreed', async () => {
     const tenant = await aTenant()
     const connection = await aConnection(tenant)
-    await record(tenant, connection, [anAccount('a')], ['account_basics'])
+    await record(tenant, connection, [aBankAccount('a')], ['account_basics'])
     const [account] = await listAccounts(tenant.db, connection)
     expect(account?.details).toMatchObject({
       accountNumber: null,
@@ -82,7 +67,7 @@ describe('accounts', () => {
   it('stand sealed', async () => {
     const tenant = await aTenant()
     const connection = await aConnection(tenant)
-    await record(tenant, connection, [anAccount('a')])
+    await record(tenant, connection, [aBankAccount('a')])
     const row = await tenant.db.tables.account.findFirstOrThrow({ where: { connectionId: connection } })
     const bytes = Buffer.from(row.detailsSealed).toString('latin1')
     for (const secret of ['Canary', '7641268', '12347']) expect(bytes).not.toContain(secret)
@@ -91,7 +76,7 @@ describe('accounts', () => {
   it('that were not chosen are gone when the visit is settled', async () => {
     const tenant = await aTenant()
     const connection = await aConnection(tenant)
-    await record(tenant, connection, [anAccount('a'), anAccount('b'), anAccount('c')])
+    await record(tenant, connection, [aBankAccount('a'), aBankAccount('b'), aBankAccount('c')])
     const [, second] = await listAccounts(tenant.db, connection)
     await chooseAccounts(tenant.db, connection, [second?.id ?? ''], new Date())
     await dropUnchosen(tenant.db, connection)
@@ -105,9 +90,9 @@ describe('the choice of accounts', () => {
     const tenant = await aTenant()
     const connection = await aConnection(tenant)
     await record(tenant, connection, [
-      anAccount('a'),
-      anAccount('b'),
-      anAccount('c', { unavailable: 'closed' }),
+      aBankAccount('a'),
+      aBankAccount('b'),
+      aBankAccount('c', { unavailable: 'closed' }),
     ])
     const accounts = await listAccounts(tenant.db, connection)
     const [a = '', b = '', closed = ''] = accounts.map(({ id }) => id)
@@ -132,7 +117,7 @@ describe('transactions', () => {
   it('are stored once and keep their ids when the same days are read again', async () => {
     const tenant = await aTenant()
     const connection = await aConnection(tenant)
-    await record(tenant, connection, [anAccount('a')])
+    await record(tenant, connection, [aBankAccount('a')])
     const [account] = await listAccounts(tenant.db, connection)
     const id = account?.id ?? ''
     const first = [aTransaction('1', '2026-01-31'), aTransaction('2', '2026-02-01')]
@@ -148,7 +133,7 @@ describe('transactions', () => {
   it('keep their ids when the bank names them anew, and two alike stay two (O12)', async () => {
     const tenant = await aTenant()
     const connection = await aConnection(tenant)
-    await record(tenant, connection, [anAccount('a')])
+    await record(tenant, connection, [aBankAccount('a')])
     const [account] = await listAccounts(tenant.db, connection)
     const id = account?.id ?? ''
     const told = (month: number) =>
@@ -166,7 +151,7 @@ describe('transactions', () => {
   it('of two reads at the same time are all kept', async () => {
     const tenant = await aTenant()
     const connection = await aConnection(tenant)
-    await record(tenant, connection, [anAccount('a')])
+    await record(tenant, connection, [aBankAccount('a')])
     const [account] = await listAccounts(tenant.db, connection)
     const id = account?.id ?? ''
     const reads = Array.from({ length: 6 }, (_, index) =>
@@ -181,7 +166,7 @@ describe('transactions', () => {
   it('stand sealed, a month a page', async () => {
     const tenant = await aTenant()
     const connection = await aConnection(tenant)
-    await record(tenant, connection, [anAccount('a')])
+    await record(tenant, connection, [aBankAccount('a')])
     const [account] = await listAccounts(tenant.db, connection)
     await recordTransactions(tenant.db, account?.id ?? '', [aTransaction('1', '2026-01-31')], new Date())
     const [page] = await tenant.db.tables.transactionPage.findMany({

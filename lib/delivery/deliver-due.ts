@@ -1,7 +1,7 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { later, secondMs, systemClock } from '#lib/kit/clock.ts'
 import { claimDelivery, mostAtOnce } from './claim-delivery.ts'
-import { type DeliveryMeans, tryDelivery } from './deliver-next.ts'
+import { type DeliveryMeans, tryDelivery } from './try-delivery.ts'
 import { wakeEndpoint } from './wake-endpoint.ts'
 
 /** A worker goes on with an endpoint for so long; what is still due then is another job's. */

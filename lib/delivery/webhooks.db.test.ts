@@ -4,14 +4,14 @@ import type { AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
-import { dayMs, hourMs, later, minuteMs, secondMs } from '#lib/kit/clock.ts'
+import { dayMs, hourMs, later, minuteMs, secondMs, systemClock } from '#lib/kit/clock.ts'
 import { aTenant } from '#prisma/builders/a-tenant.ts'
 import { withTestDatabase } from '../../test/database/with-test-database.ts'
 import { announceEvent } from './announce-event.ts'
+import { claimDelivery } from './claim-delivery.ts'
 import { createEndpoint } from './create-endpoint.ts'
 import { deleteEndpoint } from './delete-endpoint.ts'
 import { deliverDue } from './deliver-due.ts'
-import { deliverNext } from './deliver-next.ts'
 import { forgetOldMessages, messageLifeMs } from './forget-old-messages.ts'
 import { findDeliveryStory, listDeliveries } from './list-deliveries.ts'
 import { findWebhookEndpoint, listEndpoints } from './list-endpoints.ts'
@@ -20,6 +20,7 @@ import { resendSince } from './resend-since.ts'
 import { rotateSecret } from './rotate-secret.ts'
 import { sendTestEvent } from './send-test-event.ts'
 import { standardEnvelope } from './standard-envelope.ts'
+import { type DeliveryMeans, tryDelivery } from './try-delivery.ts'
 import { updateEndpoint } from './update-endpoint.ts'
 import { newEndpointSchema } from './webhook-endpoint.ts'
 
@@ -58,6 +59,12 @@ beforeEach(() => {
   answer = () => 200
   retryAfter = null
 })
+
+/** One look of a worker that does not go on. */
+const deliverNext = async (db: TenantDb, endpointId: string, means: DeliveryMeans): Promise<void> => {
+  const claim = await claimDelivery(db, endpointId, (means.clock ?? systemClock).now())
+  if (claim) await tryDelivery(db, claim, { ...means, goesOn: false })
+}
 
 /** A tenant with one endpoint, and a clock that only the test moves. */
 const aListener = async (input: Partial<Parameters<typeof newEndpointSchema.parse>[0] & object> = {}) => {

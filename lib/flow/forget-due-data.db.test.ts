@@ -5,12 +5,12 @@ import { listAccounts } from '#lib/accounts/list-accounts.ts'
 import { recordAccounts } from '#lib/accounts/record-accounts.ts'
 import { listTransactions, recordTransactions } from '#lib/accounts/record-transactions.ts'
 import { adoptHandedFiles, insertHandedFile } from '#lib/connections/handed-file-store.ts'
-import type { BankAccount } from '#lib/connectors/contract.ts'
 import { setWithdrawn } from '#lib/consents/consent-store.ts'
 import type { KeepingTerm } from '#lib/consents/keeping-terms.ts'
 import { recordConsent } from '#lib/consents/record-consent.ts'
 import { dayMs, later } from '#lib/kit/clock.ts'
 import { mintId } from '#lib/kit/ids.ts'
+import { aBankAccount } from '#prisma/builders/a-bank-account.ts'
 import { aTenant } from '#prisma/builders/a-tenant.ts'
 import { withTestDatabase } from '../../test/database/with-test-database.ts'
 import { forgetDueDataOf } from './forget-due-data.ts'
@@ -21,20 +21,7 @@ const began = new Date('2026-03-01T12:00:00Z')
 const onDay = (days: number): Date => later(began, days * dayMs)
 const scopes = ['account_basics', 'account_numbers', 'balances', 'holder_contact', 'transactions_90']
 
-const account: BankAccount = {
-  key: 'a',
-  title: 'Chequing',
-  kind: 'chequing',
-  ownership: 'personal',
-  currency: 'CAD',
-  institutionNumber: '777',
-  transitNumber: '12347',
-  accountNumber: '7641268',
-  balance: { available: '10.00', current: '12.00', limit: null },
-  overdraftLimit: null,
-  holders: [{ name: 'Canary Holder', address: null, email: null, phone: null }],
-  unavailable: null,
-}
+const account = aBankAccount('a')
 const bought = { key: 't', date: '2026-02-20', description: 'Tea', amount: '-4.00', balance: null }
 
 /** An account that was read on day 0 under a consent of 90 days, which was agreed to with these terms. */

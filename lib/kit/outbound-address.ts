@@ -25,7 +25,7 @@ export const isOutboundUrl = (text: string, allowsLoopback = surroundings().allo
 }
 
 /** Every address of the name must be allowed: one private among public ones is an attempt, not a mistake. */
-export const vet = async (url: URL, { resolve, allowsLoopback }: Surroundings) => {
+const vet = async (url: URL, { resolve, allowsLoopback }: Surroundings) => {
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const family = isIP(host)
   const found = family === 0 ? await resolve(host) : [{ address: host, family }]
@@ -43,7 +43,17 @@ export const pinnedTo =
     options.all ? done(null, [{ address, family }]) : done(null, address, family)
 
 /** Rejects once the time is over: what asks for a name cannot be told to stop. */
-export const untilAborted = (signal: AbortSignal): Promise<never> =>
+const untilAborted = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
   })
+
+/** The address to connect to, asked for within the time; null where none of the name's addresses may be gone to. */
+export const vetWithin = async (
+  address: string,
+  around: Surroundings,
+  signal: AbortSignal,
+): Promise<Vetted | null> =>
+  isOutboundUrl(address, around.allowsLoopback)
+    ? Promise.race([vet(new URL(address), around), untilAborted(signal)])
+    : null

@@ -1,14 +1,8 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import {
-  isOutboundUrl,
-  pinnedTo,
-  type Surroundings,
-  surroundings,
-  untilAborted,
-  vet,
-} from './outbound-address.ts'
+import { pinnedTo, type Surroundings, surroundings, vetWithin } from './outbound-address.ts'
 import { failed, type Outcome, succeeded } from './outcome.ts'
+import { readBounded } from './whole-response.ts'
 
 export type OutboundGet = {
   readonly url: string
@@ -26,9 +20,7 @@ export type FetchFault = 'refused_address' | 'unreachable' | 'bad_answer'
 const mostRedirects = 3
 
 const open = async (url: URL, around: Surroundings, signal: AbortSignal): Promise<IncomingMessage | null> => {
-  const vetted = isOutboundUrl(url.href, around.allowsLoopback)
-    ? await Promise.race([vet(url, around), untilAborted(signal)])
-    : null
+  const vetted = await vetWithin(url.href, around, signal)
   if (!vetted) return null
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   // Nothing is unpacked here: a small answer must not become a large one.
@@ -37,17 +29,6 @@ const open = async (url: URL, around: Surroundings, signal: AbortSignal): Promis
   return new Promise((resolve, reject) => {
     request(url, options, resolve).on('error', reject).end()
   })
-}
-
-const readWhole = async (answer: IncomingMessage, limit: number): Promise<Uint8Array | null> => {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of answer as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > limit) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }
 
 const leadOf = ({ statusCode = 0, headers }: IncomingMessage, from: URL): URL | null => {
@@ -64,7 +45,7 @@ const follow = async (get: OutboundGet, around: Surroundings, signal: AbortSigna
     const next = leadOf(answer, url)
     if (!next) {
       const isPlain = (answer.headers['content-encoding'] ?? 'identity') === 'identity'
-      const bytes = answer.statusCode === 200 && isPlain ? await readWhole(answer, get.maxBytes) : null
+      const bytes = answer.statusCode === 200 && isPlain ? await readBounded(answer, get.maxBytes) : null
       answer.destroy()
       const mediaType = answer.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? ''
       return bytes ? succeeded({ url: url.href, mediaType, bytes }) : failed('bad_answer' as const)

@@ -1,14 +1,6 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import {
-  isOutboundUrl,
-  pinnedTo,
-  type Surroundings,
-  surroundings,
-  untilAborted,
-  type Vetted,
-  vet,
-} from './outbound-address.ts'
+import { pinnedTo, type Surroundings, surroundings, type Vetted, vetWithin } from './outbound-address.ts'
 import { failed, type Outcome, succeeded } from './outcome.ts'
 
 export type OutboundPost = {
@@ -50,10 +42,9 @@ const readStart = async (answer: IncomingMessage, limit: number): Promise<string
 }
 
 const send = async (post: OutboundPost, around: Surroundings, signal: AbortSignal) => {
-  const url = new URL(post.url)
-  const vetted = await Promise.race([vet(url, around), untilAborted(signal)])
+  const vetted = await vetWithin(post.url, around, signal)
   if (!vetted) return failed('refused_address' as const)
-  const answer = await open(url, vetted, post, signal)
+  const answer = await open(new URL(post.url), vetted, post, signal)
   const text = await readStart(answer, post.maxAnswerBytes)
   const { statusCode = 0, headers } = answer
   return succeeded({ status: statusCode, retryAfter: headers['retry-after'] ?? null, text })
@@ -67,7 +58,6 @@ export const postOutbound = async (
   post: OutboundPost,
   around: Surroundings = surroundings(),
 ): Promise<Outcome<OutboundAnswer, OutboundFault>> => {
-  if (!isOutboundUrl(post.url, around.allowsLoopback)) return failed('refused_address')
   const signal = AbortSignal.timeout(post.timeoutMs)
   try {
     return await send(post, around, signal)

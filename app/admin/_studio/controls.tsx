@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { FieldErrorText, fieldId } from '../../_ui/field.tsx'
-import { controlLook, describedBy, FieldFrame } from '../_ui/field.tsx'
+import { describedBy, FieldErrorText, fieldId } from '../../_ui/field.tsx'
+import { controlLook, FieldFrame } from '../_ui/field.tsx'
 
 export type Choice = { readonly value: string; readonly label: string }
 

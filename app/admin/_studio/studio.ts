@@ -40,6 +40,3 @@ export const studioForm = 'studio'
 
 export const studioPath = ({ desk, kind }: Pick<StudioView, 'desk' | 'kind'>, ...parts: string[]): string =>
   consolePath(desk.tenant.slug, kind, ...parts)
-
-/** True where somebody may change or publish here, so that what they may not is not offered. */
-export type StudioRights = { readonly edit: boolean; readonly publish: boolean; readonly approve: boolean }

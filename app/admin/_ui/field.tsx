@@ -1,5 +1,5 @@
 import type { InputHTMLAttributes, ReactNode } from 'react'
-import { FieldErrorText, fieldId } from '../../_ui/field.tsx'
+import { describedBy, FieldErrorText, fieldId } from '../../_ui/field.tsx'
 
 type Props = Pick<
   InputHTMLAttributes<HTMLInputElement>,
@@ -22,9 +22,6 @@ type Props = Pick<
   readonly error?: string | undefined
   readonly errorPrefix?: string
 }
-
-export const describedBy = (id: string, hint: ReactNode, error: string | undefined): string | undefined =>
-  [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
 
 export const controlLook = (error: string | undefined): string =>
   `min-h-11 w-full min-w-0 rounded-brand border bg-surface px-3 text-body text-ink ${error ? 'border-danger' : 'border-control'}`

@@ -1,5 +1,6 @@
 import type { CustomFetch } from 'openid-client'
 import { Agent } from 'undici'
+import { wholeResponse } from '#lib/kit/whole-response.ts'
 import type { ConnectorContext } from '../contract.ts'
 import type { Fault } from '../faults.ts'
 import { retryAfterOf } from '../retry-after.ts'
@@ -34,26 +35,6 @@ const reasonOf = (thrown: unknown): string => {
   return cause instanceof Error && 'code' in cause ? String(cause.code) : 'no answer'
 }
 
-const bodyOf = async (response: Response): Promise<Uint8Array<ArrayBuffer>> => {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of response.body ?? []) {
-    length += chunk.length
-    if (length > mostBytes) throw new Error('the answer does not end')
-    chunks.push(chunk)
-  }
-  return new Uint8Array(Buffer.concat(chunks))
-}
-
-const bodiless = new Set([101, 204, 205, 304])
-
-/** Read to its end here, so that a line that is cut half-way is known as such. */
-const wholly = async (response: Response): Promise<Response> => {
-  const { status, headers } = response
-  const bytes = await bodyOf(response)
-  return new Response(bodiless.has(status) ? null : bytes, { status, headers })
-}
-
 /** Every request of a call goes by here: bounded in time and size, logged by the name of its path's end alone. */
 export const openLine = (ctx: ConnectorContext, settings: FdxSettings, name: string): Line => {
   let fault: Fault | null = null
@@ -65,7 +46,7 @@ export const openLine = (ctx: ConnectorContext, settings: FdxSettings, name: str
     const signals = options.signal ? [ctx.signal, options.signal] : [ctx.signal]
     try {
       const init = { ...options, signal: AbortSignal.any(signals), ...(dispatcher && { dispatcher }) }
-      const response = await wholly(await ctx.fetch(url, init as RequestInit))
+      const response = await wholeResponse(await ctx.fetch(url, init as RequestInit), mostBytes)
       const { status, headers } = response
       const isTrouble = status >= 500 || status === 429 || status === 408
       const timed = retryAfterOf(headers, ctx.clock.now())

@@ -3,7 +3,6 @@ import type { Language, Translate } from '#lib/kit/i18n.ts'
 import type { LinkQuery } from '#lib/web/console/link-forms.ts'
 import { pageOf } from '#lib/web/console/list-page.ts'
 import type { ListAddress } from '#lib/web/console/list-query.ts'
-import { ConfirmForm } from '../../_ui/confirm-form.tsx'
 import { EmptyState } from '../../_ui/empty-state.tsx'
 import { Field } from '../../_ui/field.tsx'
 import { FilterBar, Select } from '../../_ui/filters.tsx'
@@ -11,6 +10,7 @@ import { Instant } from '../../_ui/instant.tsx'
 import { Pager } from '../../_ui/pager.tsx'
 import { type Column, Table } from '../../_ui/table.tsx'
 import { isStillOpen, LinkStanding } from './link-standing.tsx'
+import { RevokeLink } from './revoke-link.tsx'
 
 type Props = {
   readonly links: readonly LinkTold[]
@@ -21,19 +21,6 @@ type Props = {
   readonly language: Language
   readonly t: Translate
 }
-
-const Revoke = ({ link, path, t }: Pick<LinkTold, 'link'> & Pick<Props, 'path' | 't'>) => (
-  <ConfirmForm
-    action={`${path}/revoke`}
-    id={`revoke-${link.id}`}
-    label={t('console.links.revoke')}
-    t={t}
-    text={t('console.links.revokeText')}
-    title={t('console.links.revokeTitle')}
-  >
-    <input name="linkId" type="hidden" value={link.id} />
-  </ConfirmForm>
-)
 
 const columnsOf = ({ path, mayRevoke, language, t }: Props): Column<LinkTold>[] => [
   {
@@ -69,7 +56,7 @@ const columnsOf = ({ path, mayRevoke, language, t }: Props): Column<LinkTold>[] 
           {t('console.links.visit')}
         </a>
       ) : mayRevoke && isStillOpen(told.status) ? (
-        <Revoke link={told.link} path={path} t={t} />
+        <RevokeLink linkId={told.link.id} path={path} t={t} />
       ) : (
         '–'
       ),

@@ -1,8 +1,8 @@
-import { FieldErrorText, fieldId } from '../../../_ui/field.tsx'
+import { describedBy, FieldErrorText, fieldId } from '../../../_ui/field.tsx'
 import { Checks, Select } from '../../_studio/controls.tsx'
 import { errorAt } from '../../_studio/flaw-text.ts'
 import type { StudioView } from '../../_studio/studio.ts'
-import { controlLook, describedBy } from '../../_ui/field.tsx'
+import { controlLook } from '../../_ui/field.tsx'
 
 type Props = { readonly view: StudioView<'policy'> }
 

@@ -4,11 +4,11 @@ import type { Language, Translate } from '#lib/kit/i18n.ts'
 import type { ConsoleView } from '../../../_doors/respond-with-console.tsx'
 import { AddressToCopy } from '../../../_ui/address-to-copy.tsx'
 import { Button } from '../../../_ui/button.tsx'
-import { ConfirmForm } from '../../../_ui/confirm-form.tsx'
 import { consolePath } from '../../../_ui/navigation.ts'
 import { Panel } from '../../../_ui/panel.tsx'
 import { QrCode } from '../../../_ui/qr-code.tsx'
 import { isStillOpen } from '../link-standing.tsx'
+import { RevokeLink } from '../revoke-link.tsx'
 import { LinkFacts } from './link-facts.tsx'
 
 type Scene = { readonly desk: Desk<'links.view'>; readonly language: Language; readonly t: Translate }
@@ -31,16 +31,7 @@ const Acts = ({ desk, one: { link, status, mayReturn }, t }: Acts) => {
   if (isStillOpen(status))
     return (
       <Panel lead={t('console.oneLink.revokeLead')} title={t('console.links.revokeTitle')}>
-        <ConfirmForm
-          action={`${path}/revoke`}
-          id="revoke"
-          label={t('console.links.revoke')}
-          t={t}
-          text={t('console.links.revokeText')}
-          title={t('console.links.revokeTitle')}
-        >
-          <input name="linkId" type="hidden" value={link.id} />
-        </ConfirmForm>
+        <RevokeLink linkId={link.id} path={path} t={t} />
       </Panel>
     )
   return mayReturn ? (

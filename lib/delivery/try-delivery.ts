@@ -1,7 +1,7 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { type Clock, secondMs, systemClock } from '#lib/kit/clock.ts'
 import { postOutbound } from '#lib/kit/outbound-post.ts'
-import { type Claim, claimDelivery } from './claim-delivery.ts'
+import type { Claim } from './claim-delivery.ts'
 import { openSecrets } from './endpoint-secrets.ts'
 import { settleDelivery, withholdDelivery } from './settle-delivery.ts'
 import type { Envelope } from './webhook-envelope.ts'
@@ -21,7 +21,11 @@ export type DeliveryMeans = {
   readonly clock?: Clock
 }
 
-/** Tries a delivery once, and says which one the worker took after it, if it `goesOn` and another is due. */
+/**
+ * Tries a delivery once, and says which one the worker took after it, if it `goesOn` and another is due. A crash before
+ * the end leaves the lease, and the delivery is tried again when it has run out: at least once, always under the same id
+ * (W4).
+ */
 export const tryDelivery = async (
   db: TenantDb,
   claim: Claim,
@@ -37,13 +41,4 @@ export const tryDelivery = async (
   if (!letter) return withholdDelivery(db, { claim, now: clock.now(), goesOn })
   const answer = await post({ url: endpoint.url, ...letter, timeoutMs, maxAnswerBytes })
   return settleDelivery(db, { claim, envelope, answer, startedAt, now: clock.now(), goesOn })
-}
-
-/**
- * Tries the next delivery of an endpoint that is due, once. A crash before the end leaves the lease, and the delivery
- * is tried again when it has run out: at least once, always under the same id (W4).
- */
-export const deliverNext = async (db: TenantDb, endpointId: string, means: DeliveryMeans): Promise<void> => {
-  const claim = await claimDelivery(db, endpointId, (means.clock ?? systemClock).now())
-  if (claim) await tryDelivery(db, claim, { ...means, goesOn: false })
 }
