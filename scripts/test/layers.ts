@@ -5,8 +5,11 @@ import { join } from 'node:path'
 import { root } from '../db/prisma.ts'
 import { ensureBrowser } from './browser.ts'
 import { type Counts, countsOfCheck, countsOfPlaywright, countsOfVitest } from './counts.ts'
+import { type Failure, failuresOfPlaywright, failuresOfVitest } from './failures.ts'
 
-export type Layer = { name: string; run: () => Promise<Counts> }
+/** What became of a layer: how many, and which failed where it has a report that names them. */
+export type Outcome = { counts: Counts; failures: Failure[] }
+export type Layer = { name: string; run: () => Promise<Outcome> }
 
 const folder = join(root, '.portico/test-results')
 
@@ -20,23 +23,25 @@ export const layers: Layer[] = [
   { name: 'browser', run: playwright },
 ]
 
-async function check(args: string[]): Promise<Counts> {
-  return countsOfCheck(await runNode(args))
+async function check(args: string[]): Promise<Outcome> {
+  return { counts: countsOfCheck(await runNode(args)), failures: [] }
 }
 
-async function vitest(project: string): Promise<Counts> {
+async function vitest(project: string): Promise<Outcome> {
   const file = freshReport(project)
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
   const code = await runNode(['vitest/vitest.mjs', 'run', '--project', project, ...reporters])
-  return countsOfVitest(readReport(file), code)
+  const report = readReport(file)
+  return { counts: countsOfVitest(report, code), failures: failuresOfVitest(report, root) }
 }
 
-async function playwright(): Promise<Counts> {
+async function playwright(): Promise<Outcome> {
   const file = freshReport('browser')
   const browser = ensureBrowser((line) => console.log(line))
   const env = { PORTICO_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
   const code = await runNode(['@playwright/test/cli.js', 'test', '--reporter=line,json'], env)
-  return countsOfPlaywright(readReport(file), code)
+  const report = readReport(file)
+  return { counts: countsOfPlaywright(report, code), failures: failuresOfPlaywright(report) }
 }
 
 async function runNode(

@@ -1,19 +1,20 @@
 // npm test: every layer, each whatever became of the others; `npm test -- unit laws` runs only those named.
 import { ensureClient } from '../build/build.ts'
-import { type Counts, inWords, sum } from './counts.ts'
-import { type Layer, layers } from './layers.ts'
+import { inWords, sum } from './counts.ts'
+import { listFailures } from './failures.ts'
+import { type Layer, layers, type Outcome } from './layers.ts'
 
-async function runLayer({ name, run }: Layer): Promise<{ line: string; counts: Counts }> {
+async function runLayer({ name, run }: Layer): Promise<Outcome & { name: string; line: string }> {
   console.log(`\n── ${name}`)
   const startedAt = Date.now()
-  const counts = await run().catch((error: Error) => {
+  const { counts, failures } = await run().catch((error: Error) => {
     console.error(error.message)
-    return { passed: 0, failed: 1 }
+    return { counts: { passed: 0, failed: 1 }, failures: [] }
   })
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
   const line = `${name.padEnd(9)} ${inWords(counts)} (${seconds} s)`
   console.log(line)
-  return { line, counts }
+  return { name, line, counts, failures }
 }
 
 function chosenLayers(names: readonly string[]): Layer[] {
@@ -28,6 +29,8 @@ try {
   await ensureClient()
   const results: Awaited<ReturnType<typeof runLayer>>[] = []
   for (const layer of chosen) results.push(await runLayer(layer))
+  const failed = results.filter(({ failures }) => failures.length > 0)
+  for (const { name, failures } of failed) console.log(`\n${listFailures(name, failures)}`)
   const total = sum(results.map(({ counts }) => counts))
   console.log(`\n${results.map(({ line }) => line).join('\n')}\n\n${inWords(total)}`)
   process.exitCode = total.failed === 0 ? 0 : 1
