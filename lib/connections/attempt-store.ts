@@ -104,7 +104,7 @@ export const listOtherVisits = async (
     },
     select: { sessionId: true },
     distinct: ['sessionId'],
-    orderBy: { createdAt: 'desc' },
+    orderBy: { id: 'desc' },
     take: 20,
   })
   return rows.map((row) => row.sessionId)
