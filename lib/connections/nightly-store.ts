@@ -45,3 +45,9 @@ export const takeTurn = async (
 /** Every connection of a tenant that asks for the nights. */
 export const listScheduledConnections = (db: TenantDb): Promise<ConnectionRow[]> =>
   db.tables.connection.findMany({ where: { isRefreshedNightly: true }, orderBy: { id: 'asc' } })
+
+/** No connection of the tenant is read by itself any more. */
+export const stopNights = async (tx: TenantDb): Promise<void> => {
+  const where = { isRefreshedNightly: true }
+  await tx.tables.connection.updateMany({ where, data: { isRefreshedNightly: false } })
+}

@@ -28,6 +28,12 @@ export const updateEndpointRow = async (
   await tx.tables.webhookEndpoint.updateMany({ where: { id }, data })
 }
 
+/** Nothing is sent to any endpoint of the tenant any more. */
+export const pauseAllEndpoints = async (tx: TenantDb, now: Date): Promise<void> => {
+  const data = { disabledAt: now, disabledReason: 'paused' } as const
+  await tx.tables.webhookEndpoint.updateMany({ where: { disabledAt: null }, data })
+}
+
 export const deleteEndpointRow = async (tx: TenantDb, id: string): Promise<boolean> => {
   const { count } = await tx.tables.webhookEndpoint.deleteMany({ where: { id } })
   return count === 1

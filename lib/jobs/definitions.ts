@@ -12,6 +12,7 @@ import { fetchTransactions } from '#lib/flow/fetch-transactions.ts'
 import { type CodeToSend, mailCode, textCode } from '#lib/flow/send-code.ts'
 import { sendCopy } from '#lib/flow/send-copy.ts'
 import type { TenantId } from '#lib/kit/ids.ts'
+import { KeysGone } from '#lib/vault/key-ring.ts'
 import { envelopes } from './envelopes.ts'
 
 type Event = {
@@ -142,8 +143,12 @@ export const jobs: Readonly<Record<string, Job>> = {
   },
 }
 
-/** Runs the job of an outbox event. An event that is gone (its tenant was deleted) needs no work. */
+/** Runs the job of an outbox event. One that is gone (its tenant was deleted) or whose tenant was shredded needs no work. */
 export const runJob = async (topic: string, eventId: string): Promise<void> => {
   const event = await scopeDoors().outboxEvent.findUnique({ where: { id: eventId } })
-  if (event) await jobs[topic]?.run(tenantDb(event.tenantId as TenantId), event)
+  try {
+    if (event) await jobs[topic]?.run(tenantDb(event.tenantId as TenantId), event)
+  } catch (thrown) {
+    if (!(thrown instanceof KeysGone)) throw thrown
+  }
 }

@@ -106,6 +106,14 @@ export const closeSession = async (
   return count === 1
 }
 
+/** Ends every visit of the tenant that is still under way. */
+export const closeAllSessions = async (tx: TenantDb, now: Date): Promise<void> => {
+  await tx.tables.session.updateMany({
+    where: { endedAt: null },
+    data: { endedAt: now, outcome: 'abandoned' },
+  })
+}
+
 export const setFlash = async (
   db: TenantDb,
   id: SessionId,

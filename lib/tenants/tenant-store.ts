@@ -45,6 +45,23 @@ export const listTenantIds = async (): Promise<TenantId[]> => {
   return rows.map(({ id }) => id as TenantId)
 }
 
+export type ListedTenant = Pick<Tenant, 'id' | 'slug' | 'name' | 'customerId' | 'disabledAt'>
+
+/** Every tenant, disabled ones too, by its slug: for the operator's own programs. */
+export const listTenants = async (slug?: string): Promise<ListedTenant[]> => {
+  const select = { id: true, slug: true, name: true, customerId: true, disabledAt: true }
+  const where = slug === undefined ? {} : { slug }
+  const rows = await sharedTables().tenant.findMany({ where, select, orderBy: { id: 'asc' } })
+  return rows.map((row) => ({ ...row, id: row.id as TenantId }))
+}
+
+/** From now on every door answers as if nobody had the name. */
+export const disableTenant = async (tx: TenantDb, now: Date): Promise<void> => {
+  await tx.tables.$executeRaw`
+    update "Tenant" set "disabledAt" = ${now}, "returnSigningSecretSealed" = null
+    where id = ${tx.tenantId} and "disabledAt" is null`
+}
+
 /** The sealed secret of a tenant, also of one that was disabled while a visit was under way. */
 export const findSealedReturnSecret = async ({ tenantId: id }: TenantDb): Promise<Uint8Array | null> =>
   (await scopeDoors().tenant.findUnique({ where: { id } }))?.returnSigningSecretSealed ?? null

@@ -18,6 +18,15 @@ const keyEncryptionKeys = (): KeyEncryptionKey[] => {
 
 export const currentKekId = (): string => keyEncryptionKeys()[0]?.id ?? ''
 
+/** `in use` wraps what is new; `former` still opens; what `unknown` wraps does not open here. */
+export type KekStanding = 'in use' | 'former' | 'unknown'
+
+export const kekStanding = (id: string): KekStanding => {
+  const [current, ...former] = keyEncryptionKeys()
+  if (current?.id === id) return 'in use'
+  return former.some((one) => one.id === id) ? 'former' : 'unknown'
+}
+
 /** A wrapped key opens only as the key it was made as, of the tenant it was made for. */
 type KeyName = { readonly id: string; readonly purpose: string }
 

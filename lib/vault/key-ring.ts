@@ -23,12 +23,17 @@ export const forgetKeyRing = (tenantId: string): void => {
   rings.delete(tenantId)
 }
 
+/** The tenant's keys were shredded: nothing of it opens any more, however often it is tried. */
+export class KeysGone extends Error {
+  override name = 'KeysGone'
+}
+
 const load = async (db: TenantDb): Promise<KeyRing> => {
   const rows = await listTenantKeys(db)
   const dataRows = rows.filter((row) => row.purpose === 'data')
   const lookupRow = rows.find((row) => row.purpose === 'lookup')
   const [newestRow] = dataRows
-  if (!newestRow || !lookupRow) throw new Error(`tenant ${db.tenantId} has no keys`)
+  if (!newestRow || !lookupRow) throw new KeysGone(`tenant ${db.tenantId} has no keys`)
   const data = new Map(dataRows.map((row) => [row.id, readyKey(unwrapKey(db.tenantId, row))]))
   const newest = { id: newestRow.id, key: data.get(newestRow.id) as ReadyKey }
   return { newest, data, lookup: unwrapKey(db.tenantId, lookupRow) }

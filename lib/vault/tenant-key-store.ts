@@ -22,6 +22,7 @@ export const rewrapTenantKey = async (
   await db.tables.tenantKey.updateMany({ where: { id }, data: wrap })
 }
 
-export const deleteTenantKeys = async (db: TenantDb): Promise<void> => {
-  await db.tables.tenantKey.deleteMany({})
+/** Those of `ids`, or all. */
+export const deleteTenantKeys = async (db: TenantDb, ids?: readonly string[]): Promise<void> => {
+  await db.tables.tenantKey.deleteMany({ where: ids ? { id: { in: [...ids] } } : {} })
 }

@@ -4,7 +4,7 @@ import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { tenantDb } from '#lib/db/tenant-db.ts'
 import { listTenantIds } from '#lib/tenants/tenant-store.ts'
 import { type Command, CommandError } from './command.ts'
-import { tenantNamed } from './tenant-named.ts'
+import { anyTenantNamed } from './tenant-named.ts'
 
 const pageSize = 1_000
 
@@ -20,7 +20,7 @@ const verifyOne = async (db: TenantDb, name: string): Promise<boolean> => {
 
 /** One tenant, or all of them. The exit code says whether every chain is whole. */
 const verify = async (slug: string | undefined): Promise<void> => {
-  const ids = slug ? [(await tenantNamed(slug)).tenantId] : await listTenantIds()
+  const ids = slug ? [(await anyTenantNamed(slug)).tenantId] : await listTenantIds()
   let isWhole = true
   for (const id of ids) isWhole = (await verifyOne(tenantDb(id), slug ?? id)) && isWhole
   if (!isWhole) process.exitCode = 1
@@ -28,7 +28,7 @@ const verify = async (slug: string | undefined): Promise<void> => {
 
 /** Every entry as a line of JSON, the newest first, with its hash. */
 const exportAll = async (slug: string | undefined): Promise<void> => {
-  const db = await tenantNamed(slug)
+  const db = await anyTenantNamed(slug)
   let query: AuditQuery = { limit: pageSize }
   for (;;) {
     const page = await findEntries(db, query)

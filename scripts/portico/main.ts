@@ -9,6 +9,7 @@ import { type Command, CommandError } from './command.ts'
 import { dataApiCommands } from './data-api.ts'
 import { firstOwnerCommands } from './first-owner.ts'
 import { institutionCommands } from './institutions.ts'
+import { keyCommands } from './keys.ts'
 import { linkCommands } from './links.ts'
 import { tenantCommands } from './tenants.ts'
 
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, Command>> = {
   ...firstOwnerCommands,
   ...adminCommands,
   ...auditCommands,
+  ...keyCommands,
 }
 
 const help = (): string =>

@@ -5,7 +5,7 @@ import { mintGuid } from '#lib/kit/ids.ts'
 import { signInPath } from '#lib/staff/mint-sign-in.ts'
 import { staffEmailSchema } from '#lib/staff/staff-member.ts'
 import { createTenant, newTenantSchema } from '#lib/tenants/create-tenant.ts'
-import { findTenantBySlug, getTenant, listTenantIds } from '#lib/tenants/tenant-store.ts'
+import { findTenantBySlug, listTenants } from '#lib/tenants/tenant-store.ts'
 import { type Command, CommandError } from './command.ts'
 
 const actor = 'operator:cli'
@@ -57,10 +57,8 @@ const create = async (words: string[]): Promise<void> => {
 }
 
 const list = async (): Promise<void> => {
-  for (const id of await listTenantIds()) {
-    const { slug, name, customerId } = await getTenant(id)
-    console.log(`${slug}  ${name}  ${customerId}`)
-  }
+  for (const { slug, name, customerId, disabledAt } of await listTenants())
+    console.log(`${slug}  ${name}  ${customerId}${disabledAt ? '  closed' : ''}`)
 }
 
 const tenant: Command = {
