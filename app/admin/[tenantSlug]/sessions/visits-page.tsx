@@ -1,6 +1,7 @@
 import type { Language, Translate } from '#lib/kit/i18n.ts'
 import { type Session, statusOf } from '#lib/sessions/session.ts'
-import { type ListAddress, rowsPerPage } from '#lib/web/console/list-query.ts'
+import { pageOf } from '#lib/web/console/list-page.ts'
+import type { ListAddress } from '#lib/web/console/list-query.ts'
 import type { VisitQuery } from '#lib/web/console/visit-query.ts'
 import { EmptyState } from '../../_ui/empty-state.tsx'
 import { Instant } from '../../_ui/instant.tsx'
@@ -59,7 +60,7 @@ const Nothing = ({ isFiltered, t }: { isFiltered: boolean; t: Translate }) => (
 /** The list of visits. While the page is looked at it asks for itself again, so that what is under way moves. */
 export const VisitsPage = (props: Props) => {
   const { visits, query, address, t } = props
-  const shown = visits.slice(0, rowsPerPage)
+  const { shown, next } = pageOf(visits, ({ id }) => id)
   return (
     <>
       <VisitFilters isFiltered={address.isNarrowed} path={address.path} query={query} t={t} />
@@ -76,7 +77,7 @@ export const VisitsPage = (props: Props) => {
         )}
         <Pager
           isFirst={query.before === undefined}
-          next={visits.length > rowsPerPage ? (shown.at(-1)?.id ?? null) : null}
+          next={next}
           path={address.path}
           query={address.params}
           t={t}
