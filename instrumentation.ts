@@ -10,6 +10,8 @@ export const register = async (): Promise<void> => {
     tellPeerAddress()
     const { keepAskedAddress } = await import('#lib/web/asked-address.ts')
     keepAskedAddress()
+    const { sendHeadWithBody } = await import('#lib/web/head-with-body.ts')
+    sendHeadWithBody()
   } catch (thrown) {
     if (!(thrown instanceof EnvError)) throw thrown
     process.stderr.write(`${thrown.message}\n`)

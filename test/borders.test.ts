@@ -75,6 +75,13 @@ describeLaw('a room asks the database only in its store', onlyStoresAskTheDataba
     files: { 'lib/links/redeem-link.ts': 'export const a = ({ tables }) => tables.link.findMany()' },
     says: ['asks the database outside a store'],
   },
+  'a verb that asks past the client': {
+    files: {
+      'lib/links/redeem-link.ts': "import { askIn } from '#lib/db/ask.ts'",
+      'lib/db/ask.ts': 'export const askIn = 1',
+    },
+    says: ['asks the database outside a store'],
+  },
   'a store on a storey that may have none': {
     files: { 'lib/flow/flow-store.ts': 'export const a = (db) => db.tables.link.findMany()' },
     says: ['asks the database outside a store'],

@@ -1,6 +1,7 @@
 import type { HandedFile } from '#lib/connectors/handed-in.ts'
 import type { StepId } from '#lib/journey/step-ids.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
+import type { Session } from '#lib/sessions/session.ts'
 import type { OpenVisit } from './open-visit.ts'
 import type { FieldError, Flash, ViewOf } from './view.ts'
 
@@ -13,8 +14,8 @@ export type StepForm = {
 
 export type StepQuery = { readonly get: (name: string) => string | null }
 
-/** Done, or what to tell the person on the same page. */
-export type StepResult = Outcome<null, Flash>
+/** Done, with the visit as it now is where the step knows that; or what to tell the person on the same page. */
+export type StepResult = Outcome<Session | null, Flash>
 
 /** One step of the spine: what its page shows, and what its form does. A step that only shows has no `submit`. */
 export type StepModule<S extends StepId> = {
@@ -22,7 +23,11 @@ export type StepModule<S extends StepId> = {
   readonly submit?: (open: OpenVisit, form: StepForm) => Promise<StepResult>
 }
 
+/** Done; how the visit stands has to be read. */
 export const stepDone: StepResult = succeeded(null)
+
+/** Done, and the visit is `session` now: nothing but its facts was changed. */
+export const stepRecorded = (session: Session): StepResult => succeeded(session)
 
 /** Refuses a form: the errors come back once with what was typed. Never give a secret in `values`. */
 export const refuse = (

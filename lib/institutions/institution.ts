@@ -63,19 +63,30 @@ const stateOf = (
   return disabledAt === null ? (health?.state ?? 'ready') : 'off'
 }
 
+type Looks = { readonly name: string; readonly monogram: string; readonly hue: number }
+
+/** By the institution as the directory holds it: they go when it does. */
+const looks = { en: new WeakMap<Institution, Looks>(), fr: new WeakMap<Institution, Looks>() }
+
+const looksOf = (institution: Institution, language: Language): Looks => {
+  const known = looks[language].get(institution)
+  if (known) return known
+  const name = displayName(institution, language)
+  const made = { name, monogram: monogramOf(name), hue: hueOf(institution.upstreamKey) }
+  looks[language].set(institution, made)
+  return made
+}
+
 /** `health` null: well, as far as anybody knows. What an operator switched off is off, whatever the bank says. */
 export const toInstitutionRow = (
   institution: Institution,
   language: Language,
   health: Health | null = null,
 ): ShownInstitution => {
-  const name = displayName(institution, language)
   const isTold = institution.connectorId !== null && institution.disabledAt === null && health !== null
   return {
     id: institution.id,
-    name,
-    monogram: monogramOf(name),
-    hue: hueOf(institution.upstreamKey),
+    ...looksOf(institution, language),
     country: institution.country,
     state: stateOf(institution, health),
     backInMinutes: isTold ? minutesUntil(health.until, new Date()) : null,

@@ -30,7 +30,8 @@ const exactAlias = -60
 const wholePrefix = 10
 const byWords = 20
 const missingWord = 12
-const popularityWorth = 0.05
+/** Steps of popularity that are worth as much as one of cost. */
+const popularitySteps = 20
 
 const longestQuery = 120
 const mostWords = 8
@@ -151,10 +152,13 @@ const costsOf = (index: SearchIndex, query: string, language: Language): Costs =
 }
 
 const ranked = (index: SearchIndex, costs: Costs): number[] => {
-  const ranks = new Map<number, number>()
-  for (const [at, cost] of costs)
-    ranks.set(at, cost - (index.institutions[at]?.popularity ?? 0) * popularityWorth)
-  return [...ranks].sort((one, other) => one[1] - other[1] || one[0] - other[0]).map(([at]) => at)
+  // Rank and place in one number each: numbers are sorted without asking anybody, many times as fast.
+  const places = 2 ** 24
+  const ranks = Float64Array.from(costs, ([at, cost]) => {
+    const popularity = index.institutions[at]?.popularity ?? 0
+    return (cost * popularitySteps - popularity) * places + at
+  })
+  return Array.from(ranks.sort(), (rank) => rank - Math.floor(rank / places) * places)
 }
 
 /**

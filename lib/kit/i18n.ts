@@ -17,14 +17,26 @@ const refuse = (error: Error): never => {
   throw error
 }
 
-/** A sentence without arguments is always the same, and a page is made of little else. */
+const mostRemembered = 5_000
+
+/** What a sentence is remembered by; null for one that holds words, which may be a person's. */
+const sentenceOf = (key: string, given: readonly unknown[]): string | null => {
+  if (given.length === 0) return key
+  const [values] = given
+  if (given.length > 1 || typeof values !== 'object' || values === null) return null
+  const areNumbers = Object.values(values).every((value) => typeof value === 'number')
+  return areNumbers ? key + JSON.stringify(values) : null
+}
+
+/** A sentence without arguments, or with numbers alone, is always the same, and a page is made of little else. */
 const remembering = (translator: Translate): Translate => {
   const said = new Map<string, string>()
   const say = (key: string, ...given: unknown[]): string => {
-    const known = given.length === 0 ? said.get(key) : undefined
+    const sentence = sentenceOf(key, given)
+    const known = sentence === null ? undefined : said.get(sentence)
     if (known !== undefined) return known
     const text = (translator as (key: string, ...given: unknown[]) => string)(key, ...given)
-    if (given.length === 0) said.set(key, text)
+    if (sentence !== null && said.size < mostRemembered) said.set(sentence, text)
     return text
   }
   return Object.assign(say, translator) as Translate

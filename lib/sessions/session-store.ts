@@ -1,6 +1,8 @@
+import { askIn } from '#lib/db/ask.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { scopeDoors } from '#lib/db/scope-doors.ts'
 import { findSessionDoor } from '#lib/db/session-door.ts'
+import { sql } from '#lib/db/sql.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { Facts } from '#lib/journey/facts.ts'
 import { later, minuteMs } from '#lib/kit/clock.ts'
@@ -50,7 +52,7 @@ export const swapFacts = async (
   facts: Facts,
   event: SessionEvent,
 ): Promise<boolean> => {
-  const told = await db.tables.$queryRaw<unknown[]>`
+  const swap = sql`
     with moved as (
       update "Session" set facts = ${JSON.stringify(facts)}::jsonb, "factsVersion" = "factsVersion" + 1, "seenAt" = now()
       where id = ${where.id} and "tenantId" = ${db.tenantId} and "factsVersion" = ${where.version} and "endedAt" is null
@@ -59,7 +61,7 @@ export const swapFacts = async (
     insert into "SessionEvent" ("tenantId", "sessionId", name, step, detail)
     select ${db.tenantId}, id, ${event.name}, ${event.step ?? null}, ${JSON.stringify(event.detail ?? {})}::jsonb
     from moved returning id`
-  return told.length === 1
+  return (await askIn(db, swap)).length === 1
 }
 
 export const insertEvent = async (db: TenantDb, sessionId: string, event: SessionEvent): Promise<void> => {
@@ -80,13 +82,14 @@ export const insertFirstEvent = async (
   sessionId: string,
   { name, step }: { readonly name: string; readonly step: string },
 ): Promise<void> => {
-  await db.tables.$executeRaw`
+  const first = sql`
     insert into "SessionEvent" ("tenantId", "sessionId", name, step, detail)
     select ${db.tenantId}, ${sessionId}, ${name}, ${step}, '{}'
     where not exists (
       select from "SessionEvent"
       where "sessionId" = ${sessionId} and "tenantId" = ${db.tenantId} and name = ${name} and step = ${step}
     )`
+  await askIn(db, first)
 }
 
 export const hasEvent = async (db: TenantDb, sessionId: string, name: string): Promise<boolean> =>

@@ -18,11 +18,13 @@ export const respondWithPage = (page: Page): Response => {
   const nonce = randomBytes(16).toString('base64')
   const { mayFrame = [], formTargets = [], isInert = false } = page
   const policy: PagePolicy = { nonce, mayFrame, formTargets, isInert }
-  const markup = `<!doctype html>${renderToStaticMarkup(page.render(nonce))}`
+  const markup = Buffer.from(`<!doctype html>${renderToStaticMarkup(page.render(nonce))}`)
   return new Response(markup, {
     status: page.status ?? 200,
     headers: {
       'content-type': 'text/html; charset=utf-8',
+      // Known beforehand, so that nothing has to follow to say that this was all.
+      'content-length': String(markup.byteLength),
       ...securityHeaders(policy),
       ...page.headers,
     },

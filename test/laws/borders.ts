@@ -64,7 +64,8 @@ const tableAccesses = (file: TreeFile): number[] => {
   const taken = nodesOf(file, 'ObjectPattern').filter((node) =>
     node.properties.some((property: { key?: { name?: string } }) => property.key?.name === 'tables'),
   )
-  return [...members, ...taken].map(({ start }) => start)
+  const pastTheClient = importsOf(file).filter((one) => targetOf(file, one) === 'lib/db/ask.ts')
+  return [...members, ...taken, ...pastTheClient].map(({ start }) => start)
 }
 
 const isStore = (path: string): boolean => path.endsWith('-store.ts')

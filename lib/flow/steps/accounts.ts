@@ -7,7 +7,7 @@ import { toAccountRow } from '../account-rows.ts'
 import { chosenInstitutionRow } from '../chosen-institution.ts'
 import type { OpenVisit } from '../open-visit.ts'
 import { recordFact } from '../record-fact.ts'
-import { refuse, type StepModule, stepDone } from '../step-module.ts'
+import { refuse, type StepModule, stepDone, stepRecorded } from '../step-module.ts'
 
 const connectionIdOf = ({ connection }: OpenVisit): string => {
   if (!connection) throw new Error('accounts are due before a connection was linked')
@@ -44,12 +44,13 @@ export const accountsStep: StepModule<'accounts'> = {
     const chosen = chosenIds(policy.accountRule, accounts, form.all('account'))
     if (!chosen.ok) return refuse([{ field: 'account', code: errorCodes[chosen.reason] }])
     if (isSameChoice(session.facts.accounts?.accountIds, chosen.value)) return stepDone
-    await inTransaction(db, async (tx) => {
+    const recorded = await inTransaction(db, async (tx) => {
       const facts = { ...session.facts, accounts: { at: now.toISOString(), accountIds: [...chosen.value] } }
       const detail = { offered: accounts.length, chosen: chosen.value.length }
-      await recordFact(tx, open, facts, { name: 'accounts_chosen', step: 'accounts', detail })
+      const kept = await recordFact(tx, open, facts, { name: 'accounts_chosen', step: 'accounts', detail })
       await chooseAccounts(tx, connectionId, chosen.value, now)
+      return kept
     })
-    return stepDone
+    return stepRecorded(recorded)
   },
 }

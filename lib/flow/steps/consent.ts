@@ -8,6 +8,7 @@ import { inTransaction } from '#lib/db/tenant-db.ts'
 import { forget } from '#lib/journey/journey.ts'
 import { steps } from '#lib/journey/steps.ts'
 import { type ConsentId, mintId } from '#lib/kit/ids.ts'
+import type { Session } from '#lib/sessions/session.ts'
 import { getPaintedBrand } from '#lib/tenants/brand-store.ts'
 import { chosenInstitutionRow, getChosenInstitution } from '../chosen-institution.ts'
 import { consentDocument, isGiven, type KnownBank } from '../consent-document.ts'
@@ -15,7 +16,7 @@ import { endVisit } from '../end-visit.ts'
 import { hasBankPage } from '../has-bank-page.ts'
 import type { OpenVisit } from '../open-visit.ts'
 import { recordFact } from '../record-fact.ts'
-import { notify, refuse, type StepForm, type StepModule, stepDone } from '../step-module.ts'
+import { notify, refuse, type StepForm, type StepModule, stepDone, stepRecorded } from '../step-module.ts'
 import { tellConsentGiven } from '../tell-consent.ts'
 import type { ConsentDocument } from '../view.ts'
 
@@ -72,14 +73,15 @@ type Decision = {
   readonly decision: 'given' | 'declined'
 }
 
-const decide = async (open: OpenVisit, { asked, form, decision }: Decision): Promise<void> => {
+/** The visit behind what was given; null behind a refusal, which ends it. */
+const decide = async (open: OpenVisit, { asked, form, decision }: Decision): Promise<Session | null> => {
   const { db, session, policy, now } = open
   const id: ConsentId = mintId('con')
   const scopes = scopesOf(open, asked, form)
   const consent = { at: now.toISOString(), consentId: id, decision, optional: scopes.optional }
-  await inTransaction(db, async (tx) => {
+  return inTransaction(db, async (tx) => {
     const facts = { ...forget(session.facts, 'consent'), consent }
-    await recordFact(tx, open, facts, { name: `consent_${decision}`, step: 'consent' })
+    const recorded = await recordFact(tx, open, facts, { name: `consent_${decision}`, step: 'consent' })
     await recordConsent(tx, {
       id,
       sessionId: session.id,
@@ -91,8 +93,12 @@ const decide = async (open: OpenVisit, { asked, form, decision }: Decision): Pro
       days: policy.consentDays,
       decidedAt: now,
     })
-    if (decision === 'given') await tellConsentGiven(tx, id, formerOf(open), now)
-    if (decision === 'declined') await endVisit(tx, open, 'declined')
+    if (decision === 'declined') {
+      await endVisit(tx, open, 'declined')
+      return null
+    }
+    await tellConsentGiven(tx, id, formerOf(open), now)
+    return recorded
   })
 }
 
@@ -122,7 +128,7 @@ export const consentStep: StepModule<'consent'> = {
     if (decision === 'given' && asked.document.agreedTermsUrl !== null && form.get('terms') === '')
       return refuse([{ field: 'terms', code: 'terms_missing' }], { scope: form.all('scope').join(',') })
     if (decision === 'given' && (await stands(open, asked, form))) return stepDone
-    await decide(open, { asked, form, decision })
-    return stepDone
+    const session = await decide(open, { asked, form, decision })
+    return session ? stepRecorded(session) : stepDone
   },
 }

@@ -8,13 +8,14 @@ import { mintCode } from '#lib/identity/mint-code.ts'
 import { channelsOf, isNeeded, readClaim } from '#lib/identity/read-claim.ts'
 import { recordClaim } from '#lib/identity/record-claim.ts'
 import { forget } from '#lib/journey/journey.ts'
+import type { Session } from '#lib/sessions/session.ts'
 import type { FlowPolicy } from '#lib/tenants/flow-policy.ts'
 import { askHolderAgain } from '../check-holder.ts'
 import type { IdentityField, IdentityView } from '../identity-view.ts'
 import { countedForm, knownIdentity } from '../known-identity.ts'
 import type { OpenVisit } from '../open-visit.ts'
 import { recordFact } from '../record-fact.ts'
-import { refuse, type StepForm, type StepModule, stepDone } from '../step-module.ts'
+import { refuse, type StepForm, type StepModule, stepDone, stepRecorded } from '../step-module.ts'
 
 const allOf = ({ policy }: OpenVisit, form: StepForm): Typed =>
   Object.fromEntries(
@@ -29,15 +30,16 @@ const isSaid = async ({ db, session }: OpenVisit, details: ClaimDetails): Promis
   return claim !== null && isDeepStrictEqual(claim.details, details)
 }
 
-const record = async (tx: TenantDb, open: OpenVisit, details: ClaimDetails): Promise<void> => {
+const record = async (tx: TenantDb, open: OpenVisit, details: ClaimDetails): Promise<Session> => {
   const { session, policy, now } = open
   const { claimId } = await recordClaim(tx, { sessionId: session.id, details })
   const channel = firstChannel(details, channelsOf(policy))
   if (channel) await mintCode(tx, { claimId, sessionId: session.id, language: session.language, channel })
   const identity = { at: now.toISOString(), claimId }
   const facts = { ...forget(session.facts, 'identity'), identity }
-  await recordFact(tx, open, facts, { name: 'identity_given', step: 'identity' })
+  const recorded = await recordFact(tx, open, facts, { name: 'identity_given', step: 'identity' })
   await askHolderAgain(tx, open)
+  return recorded
 }
 
 /** The mail comes first wherever it is given; a phone that must be given does not say that the code goes there. */
@@ -65,7 +67,6 @@ export const identityStep: StepModule<'identity'> = {
     const read = readClaim(open.policy, typed, open.now)
     if (!read.ok) return refuse(read.reason, typed)
     if (await isSaid(open, read.value)) return stepDone
-    await inTransaction(open.db, (tx) => record(tx, open, read.value))
-    return stepDone
+    return stepRecorded(await inTransaction(open.db, (tx) => record(tx, open, read.value)))
   },
 }

@@ -12,7 +12,7 @@ import { bankHealth } from '../bank-health.ts'
 import { institutionRowOf } from '../chosen-institution.ts'
 import type { OpenVisit } from '../open-visit.ts'
 import { recordFact } from '../record-fact.ts'
-import { refuse, type StepForm, type StepModule, stepDone } from '../step-module.ts'
+import { refuse, type StepForm, type StepModule, stepDone, stepRecorded } from '../step-module.ts'
 
 /** Rows on one page: enough to scroll on a phone, few enough to send. */
 const pageSize = 24
@@ -89,7 +89,8 @@ export const institutionStep: StepModule<'institution'> = {
       institution: { at, institutionId: institution.id, ...(byFiles ? { byFiles } : {}) },
     }
     const detail = { institutionId: institution.id }
-    await recordFact(db, open, facts, { name: 'institution_chosen', step: 'institution', detail })
-    return stepDone
+    return stepRecorded(
+      await recordFact(db, open, facts, { name: 'institution_chosen', step: 'institution', detail }),
+    )
   },
 }

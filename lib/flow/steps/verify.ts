@@ -9,7 +9,7 @@ import { redeemCode } from '#lib/identity/redeem-code.ts'
 import { minuteMs } from '#lib/kit/clock.ts'
 import type { OpenVisit } from '../open-visit.ts'
 import { recordFact } from '../record-fact.ts'
-import { notify, refuse, type StepModule, type StepResult, stepDone } from '../step-module.ts'
+import { notify, refuse, type StepModule, type StepResult, stepRecorded } from '../step-module.ts'
 import type { FieldError } from '../view.ts'
 
 const claimIdOf = ({ session }: OpenVisit): string => {
@@ -83,8 +83,7 @@ export const verifyStep: StepModule<'verify'> = {
       const redeemed = await redeemCode(tx, { claimId, code, now })
       if (!redeemed.ok) return refuse([await codeError(tx, open, redeemed.reason)])
       const facts = { ...session.facts, verified: { at: now.toISOString(), claimId } }
-      await recordFact(tx, open, facts, { name: 'identity_verified', step: 'verify' })
-      return stepDone
+      return stepRecorded(await recordFact(tx, open, facts, { name: 'identity_verified', step: 'verify' }))
     })
   },
 }
