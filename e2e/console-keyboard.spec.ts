@@ -1,19 +1,10 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { plantedConsole } from './pages/console.ts'
+import { tabTo } from './pages/keyboard.ts'
 import { bytesOf, watchWire } from './pages/wire.ts'
 import { addresses } from './stack/addresses.ts'
 
 const kilo = 1_024
-
-/** Presses Tab until the control has the focus. */
-const tabTo = async (page: Page, role: 'link' | 'button' | 'textbox', name: string): Promise<void> => {
-  const target = page.getByRole(role, { name, exact: true }).first()
-  for (let presses = 0; presses < 60; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`the keyboard does not reach ${name}`)
-}
 
 test('a link is made and taken back with the keyboard alone, and the focus is where the news is', async ({
   page,

@@ -26,9 +26,22 @@ const examine = async (page: Page, path: string, language: Language): Promise<vo
   await expectToSatisfyAxe(page, path, looksIn[language])
   if (language === 'fr') {
     await expectToReflow(page, path)
+    await expectToHoldTheOtherWay(page, path)
     await expectToHoldLargeText(page, path)
   }
   await lookAt(page, { size: { width: 1280, height: 900 }, media: {} })
+}
+
+/** A language that is written from the right needs a mirror and no other page. */
+const expectToHoldTheOtherWay = async (page: Page, path: string): Promise<void> => {
+  const over = await page.evaluate(() => {
+    const { documentElement: root } = document
+    root.dir = 'rtl'
+    const pixels = root.scrollWidth - root.clientWidth
+    root.dir = 'ltr'
+    return pixels
+  })
+  expect.soft(over, `${path} from the right`).toBeLessThanOrEqual(0)
 }
 
 /** Letters twice as large, as a browser's own setting makes them (WCAG 1.4.4). */

@@ -32,10 +32,11 @@ const failureOf = (event: ConnectEvent): ConnectFailure | null => {
   return event.outcome === 'declined' ? 'declined' : 'ended'
 }
 
+/** The place of the frame only ever grows: what stands below it does not jump up between two pages of the visit. */
 const fitHeight = ({ frame }: Stage, event: ConnectEvent, { mode }: ConnectOptions): void => {
   const height = Number(event.height)
-  if (frame && mode !== 'modal' && event.step === 'APP_RESIZE' && height > 0)
-    frame.style.height = `${height}px`
+  if (!frame || mode === 'modal' || event.step !== 'APP_RESIZE') return
+  if (height > Number.parseFloat(frame.style.height)) frame.style.height = `${height}px`
 }
 
 /** One visit on a page: opened when made, over once. Whatever comes after the end is not heard. */

@@ -53,7 +53,7 @@ export const QuietButton = ({
   formAction,
 }: Props & { lang?: string; formAction?: string }) => (
   <button
-    className="inline-flex min-h-11 items-center text-left text-small text-link underline decoration-1 underline-offset-4 hover:decoration-2"
+    className="inline-flex min-h-11 items-center text-start text-small text-link underline decoration-1 underline-offset-4 hover:decoration-2"
     formAction={formAction}
     lang={lang}
     name={name}

@@ -41,6 +41,13 @@ export type EmbedLook = {
   readonly hasClose?: boolean
 }
 
+/**
+ * A browser lays a frame out before its sheet has come, and counts as moved what nobody has seen: so it is not seen, for
+ * three seconds at most. The sheet takes this back, for its layers come later.
+ */
+const unseenUntilStyled =
+  '@layer first{body{visibility:hidden;animation:seen 0s 3s forwards}@keyframes seen{to{visibility:visible}}}'
+
 const Voice = ({ embed, nonce, assets }: Pick<Props, 'embed' | 'nonce' | 'assets'>) =>
   embed && (
     <>
@@ -62,6 +69,7 @@ const Head = (props: Props) => {
       <meta content={brand.dark.surface} media="(prefers-color-scheme: dark)" name="theme-color" />
       <meta content="telephone=no" name="format-detection" />
       {font && <link as="font" crossOrigin="anonymous" href={font} rel="preload" type="font/woff2" />}
+      {embed && <style nonce={nonce}>{unseenUntilStyled}</style>}
       <link href={assets.css} rel="stylesheet" />
       <style nonce={nonce}>{brandCss(brand, embed?.theme ?? theme)}</style>
       <link href={brandIcon(brand)} rel="icon" />

@@ -47,7 +47,7 @@ export const SelectField = (props: Props) => {
           aria-describedby={describedBy(id, hint, error)}
           aria-invalid={error ? true : undefined}
           autoComplete={autoComplete}
-          className={`min-h-13 w-full min-w-0 appearance-none rounded-brand bg-surface pr-11 pl-4 text-body text-ink ${error ? 'border-2 border-danger' : 'border border-control'}`}
+          className={`min-h-13 w-full min-w-0 appearance-none rounded-brand bg-surface ps-4 pe-11 text-body text-ink ${error ? 'border-2 border-danger' : 'border border-control'}`}
           defaultValue={defaultValue}
           id={id}
           name={name}
@@ -63,7 +63,7 @@ export const SelectField = (props: Props) => {
             ))
           )}
         </select>
-        <span className="pointer-events-none absolute inset-y-0 right-4 flex items-center text-muted">
+        <span className="pointer-events-none absolute inset-y-0 end-4 flex items-center text-muted">
           <span className="-rotate-90">
             <BackIcon />
           </span>

@@ -56,5 +56,5 @@ export const showTotp = async (visit: Visit, next: string, miss: 'code' | null =
 export const respondWithCodes = (visit: Visit, codes: readonly string[], next: string): Response =>
   respondWithOwnSheet(visit, ({ t }) => ({
     title: t('console.factor.paper.title'),
-    body: <RecoveryCodes codes={codes} next={next} t={t} />,
+    body: <RecoveryCodes codes={codes} email={visit.signedIn.member.email} next={next} t={t} />,
   }))

@@ -51,7 +51,7 @@ export const TextArea = ({
 }: Props & { value: string; rows?: number; lang?: string }) => (
   <Framed {...props}>
     <textarea
-      className={`${controlLook(props.error)} py-2`}
+      className={`${rows === 2 ? 'field-sizing-content min-h-18' : ''} py-2 ${controlLook(props.error)}`}
       defaultValue={value}
       lang={lang}
       rows={rows}

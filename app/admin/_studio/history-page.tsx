@@ -98,7 +98,7 @@ const Version = ({
           <h2 className="text-h2 font-semibold">
             {t('console.studio.version', { version: one.version })}
             {one.id === newestId && (
-              <span className="ml-3 text-small font-normal text-muted">{t('console.studio.current')}</span>
+              <span className="ms-3 text-small font-normal text-muted">{t('console.studio.current')}</span>
             )}
           </h2>
           <p className="text-small text-muted">
@@ -109,6 +109,7 @@ const Version = ({
           <ConfirmForm
             action={consolePath(desk.tenant.slug, kind, 'restore')}
             id={`restore-${one.version}`}
+            isUndoable
             label={t('console.studio.restore')}
             t={t}
             text={t(view.isApprovalNeeded ? 'console.studio.restoreAskText' : 'console.studio.restoreText')}

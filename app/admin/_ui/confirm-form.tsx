@@ -10,17 +10,19 @@ type Props = {
   readonly label: ReactNode
   readonly title: string
   readonly text: string
+  /** What can be undone is asked about, and not drawn as a danger. */
+  readonly isUndoable?: boolean
   readonly t: Translate
   /** Hidden fields, or whatever else the form carries. */
   readonly children?: ReactNode
 }
 
-/** A form for what cannot be undone: a dialog asks first. The browser's own dialog keeps the focus and gives it back. */
-export const ConfirmForm = ({ id, action, label, title, text, t, children }: Props) => (
+/** A form for what touches others at once: a dialog asks first. The browser's own dialog keeps the focus and gives it back. */
+export const ConfirmForm = ({ id, action, label, title, text, isUndoable = false, t, children }: Props) => (
   <>
     <form action={action} data-confirm={id} method="post">
       {children}
-      <Button look="danger">{label}</Button>
+      <Button look={isUndoable ? 'secondary' : 'danger'}>{label}</Button>
     </form>
     <dialog aria-describedby={`${id}-text`} aria-labelledby={`${id}-title`} id={id}>
       <h2 className="text-h2 font-semibold" id={`${id}-title`}>
@@ -33,7 +35,7 @@ export const ConfirmForm = ({ id, action, label, title, text, t, children }: Pro
         <Button look="secondary" value="no">
           {t('console.frame.cancel')}
         </Button>
-        <Button look="danger" value="yes">
+        <Button look={isUndoable ? 'primary' : 'danger'} value="yes">
           {label}
         </Button>
       </form>

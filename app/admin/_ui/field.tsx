@@ -24,7 +24,7 @@ type Props = Pick<
 }
 
 export const controlLook = (error: string | undefined): string =>
-  `min-h-11 w-full min-w-0 rounded-brand border bg-surface px-3 text-body text-ink ${error ? 'border-danger' : 'border-control'}`
+  `min-h-11 w-full min-w-0 rounded-brand border bg-surface px-3 text-ellipsis text-body text-ink ${error ? 'border-danger' : 'border-control'}`
 
 type Around = {
   readonly name: string

@@ -51,7 +51,7 @@ type Props = {
 export const FilterBar = ({ label, action, apply, clear, children }: Props) => (
   <search>
     <form action={action} aria-label={label} className="mb-5 rounded-panel border border-line bg-surface p-4">
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(8rem,100%),1fr))] items-end gap-4 max-sm:[&>:has(input)]:col-span-full sm:grid-cols-2 xl:grid-cols-4">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(8rem,100%),1fr))] items-end gap-4 max-sm:[&>:has(input)]:col-span-full sm:grid-cols-2 sm:[&>:has(input[type=search])]:col-span-2 xl:grid-cols-4">
         {children}
       </div>
       <div className="mt-4 flex flex-wrap items-center gap-4">

@@ -26,7 +26,7 @@ const Undo = ({ told: { key, subject }, slug, t }: Props) => {
 /** What the last form did, told once, and the way back where there is one. A page that arrives whole is not read out by itself: it has the focus. */
 export const Flash = (props: Props) => (
   <div className="mb-5 flex flex-wrap items-center justify-between gap-3 rounded-brand border border-line bg-raised px-4 py-3 text-small font-semibold">
-    <p data-focus="" role="status" tabIndex={-1}>
+    <p data-focus="first" role="status" tabIndex={-1}>
       {props.t(`console.flash.${props.told.key}`)}
     </p>
     <Undo {...props} />

@@ -6,7 +6,7 @@ type Props = { readonly secret: string; readonly title: string; readonly t: Tran
 export const RevealedSecret = ({ secret, title, t }: Props) => (
   <section
     className="mb-6 rounded-panel border-2 border-notice bg-notice-surface p-5"
-    data-focus=""
+    data-focus="first"
     role="status"
     tabIndex={-1}
   >

@@ -62,7 +62,7 @@ export const Sidebar = (props: SidebarProps) => (
   <>
     <nav
       aria-label={props.t('console.frame.sections')}
-      className="sticky top-0 hidden h-dvh w-64 flex-none flex-col overflow-y-auto border-r border-line bg-surface p-4 lg:flex"
+      className="sticky top-0 hidden h-dvh w-64 flex-none flex-col overflow-y-auto border-e border-line bg-surface p-4 lg:flex"
     >
       <Inside {...props} />
     </nav>

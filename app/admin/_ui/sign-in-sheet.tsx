@@ -11,7 +11,9 @@ export const SignInSheet = ({ title, children, isWide = false }: Props) => (
       </a>
     </p>
     <div className="rounded-sheet border border-line bg-surface p-6 sm:p-8">
-      <h1 className="text-2xl leading-tight font-semibold">{title}</h1>
+      <h1 className="text-2xl leading-tight font-semibold" data-focus="" tabIndex={-1}>
+        {title}
+      </h1>
       {children}
     </div>
   </div>

@@ -16,7 +16,7 @@ type Props<Row> = {
   readonly keyOf: (row: Row) => string
 }
 
-const cellLook = 'px-4 py-3 text-left align-top'
+const cellLook = 'px-4 py-3 text-start align-top'
 
 const Cell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) =>
   column.kind === 'name' ? (
@@ -25,7 +25,7 @@ const Cell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) =>
     </th>
   ) : (
     <td
-      className={`${cellLook} ${column.kind === 'number' ? 'number text-right tabular-nums' : ''}`}
+      className={`${cellLook} ${column.kind === 'number' ? 'number text-end tabular-nums' : ''}`}
       data-label={typeof column.label === 'string' ? column.label : undefined}
     >
       <div>{column.cell(row)}</div>
@@ -46,7 +46,7 @@ export const Table = <Row,>({ caption, columns, rows, keyOf }: Props<Row>) => (
         <tr className="border-b border-line text-muted">
           {columns.map(({ key, label, kind }) => (
             <th
-              className={`px-4 py-2.5 font-normal whitespace-nowrap ${kind === 'number' ? 'text-right' : 'text-left'}`}
+              className={`px-4 py-2.5 font-normal whitespace-nowrap ${kind === 'number' ? 'text-end' : 'text-start'}`}
               key={key}
               scope="col"
             >

@@ -14,7 +14,12 @@ type Props = {
 export const SignInForm = ({ csrfToken, problem, next, isByMail, t }: Props) => (
   <>
     {problem && (
-      <p className="mt-4 rounded-brand bg-notice-surface px-4 py-3 text-small text-notice" role="alert">
+      <p
+        className="mt-4 rounded-brand bg-notice-surface px-4 py-3 text-small text-notice"
+        data-focus="first"
+        role="alert"
+        tabIndex={-1}
+      >
         {t(`console.signIn.problems.${problem}`)}
       </p>
     )}

@@ -16,7 +16,7 @@ const Shape = ({ schema }: { schema: Schema }) => {
 }
 
 const Parameters = ({ parameters }: Pick<ReferenceOperation, 'parameters'>) => (
-  <ul className="mt-1 divide-y divide-line border-l-2 border-line pl-4">
+  <ul className="mt-1 divide-y divide-line border-s-2 border-line ps-4">
     {parameters.map(({ name, required, schema = {}, description }) => (
       <Field
         isRequired={required ?? false}

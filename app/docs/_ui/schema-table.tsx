@@ -44,7 +44,7 @@ export const Field = ({ name, schema, isRequired }: FieldProps) => {
 
 /** The fields of an object, each with those of the object inside. */
 export const Fields = ({ schema }: { schema: Schema }) => (
-  <ul className="mt-1 divide-y divide-line border-l-2 border-line pl-4">
+  <ul className="mt-1 divide-y divide-line border-s-2 border-line ps-4">
     {Object.entries(schema.properties ?? {}).map(([name, field]) => (
       <Field isRequired={schema.required?.includes(name) ?? false} key={name} name={name} schema={field} />
     ))}

@@ -12,7 +12,9 @@ const shown = (waiting: readonly DraftToApprove[], language: 'en' | 'fr') => {
   const desk = { tenant: { slug: 'birch', name: 'Birch' }, role: 'approver' } as Desk
   const authors = new Map([['staff:ana', 'Ana']])
   const t = translatorFor(language)
-  return renderToStaticMarkup(createElement(Overview, { desk, language, t, waiting, authors, lostHosts: [] }))
+  return renderToStaticMarkup(
+    createElement(Overview, { desk, language, t, waiting, authors, lostHosts: [], firstSteps: null }),
+  )
 }
 
 describe.each(languages)('where an approver arrives, in %s (O6)', (language) => {

@@ -1,8 +1,10 @@
 import { type Desk, mayAtDesk } from '#lib/console/desk.ts'
 import type { DraftToApprove } from '#lib/console/find-drafts-to-approve.ts'
+import type { FirstStep } from '#lib/console/first-steps.ts'
 import { formatInstant, type Language, type Translate } from '#lib/kit/i18n.ts'
 import { studioKinds } from '../../_studio/studio-kinds.tsx'
 import { consolePath, sections } from '../../_ui/navigation.ts'
+import { FirstSteps } from './first-steps.tsx'
 
 const [, ...others] = sections
 
@@ -13,6 +15,8 @@ export type OverviewProps = {
   readonly waiting: readonly DraftToApprove[]
   /** Members by the name under which the audit log knows them. */
   readonly authors: ReadonlyMap<string, string>
+  /** Those that are done; null where nobody needs to be told any more. */
+  readonly firstSteps: ReadonlySet<FirstStep> | null
   /** Hosts that are served, and whose records are gone. */
   readonly lostHosts: readonly string[]
 }
@@ -64,7 +68,7 @@ const LostHosts = ({ desk, lostHosts, t }: OverviewProps) => (
 
 /** What this member can do here, each with a sentence that says what it is for; first what waits for them. */
 export const Overview = (props: OverviewProps) => {
-  const { desk, t, waiting, lostHosts } = props
+  const { desk, t, waiting, lostHosts, firstSteps } = props
   return (
     <>
       <p className="max-w-prose">
@@ -75,6 +79,7 @@ export const Overview = (props: OverviewProps) => {
       </p>
       {lostHosts.length > 0 && <LostHosts {...props} />}
       {waiting.length > 0 && <Waiting {...props} />}
+      {firstSteps && <FirstSteps desk={desk} done={firstSteps} t={t} />}
       <ul className="mt-6 grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
         {others
           .filter(({ action }) => mayAtDesk(desk, action))

@@ -18,9 +18,7 @@ type Props = {
 
 const columnsOf = ({ slug, language, t }: Props): Column<Bank>[] => {
   const each = (cell: (way: Bank['ways'][number]) => React.ReactNode) => (bank: Bank) =>
-    bank.ways.length === 0 ? (
-      '–'
-    ) : (
+    bank.ways.length > 0 && (
       <ul className="grid gap-2">
         {bank.ways.map((way) => (
           <li className="min-h-7" key={way.route?.id ?? way.connectorId}>
@@ -43,7 +41,11 @@ const columnsOf = ({ slug, language, t }: Props): Column<Bank>[] => {
         </a>
       ),
     },
-    { key: 'ways', label: t('console.banks.way'), cell: each((way) => connectorWords(way.connectorId, t)) },
+    {
+      key: 'ways',
+      label: t('console.banks.way'),
+      cell: (bank) => each((way) => connectorWords(way.connectorId, t))(bank) || t('console.banks.noWay'),
+    },
     {
       key: 'standing',
       label: t('console.visits.status'),

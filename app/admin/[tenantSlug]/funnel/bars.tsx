@@ -21,7 +21,7 @@ export const Bars = ({ bars }: { readonly bars: readonly Bar[] }) => (
           <rect className="fill-raised" height="10" width="100" x="0" y="0" />
           <rect className="fill-primary" height="10" width={(share * 100).toFixed(2)} x="0" y="0" />
         </svg>
-        <span className="text-right tabular-nums">{value}</span>
+        <span className="text-end tabular-nums">{value}</span>
       </div>
     ))}
   </div>

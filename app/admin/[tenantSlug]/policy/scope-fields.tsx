@@ -11,17 +11,21 @@ type Part = 'purpose' | 'reason'
 const Words = ({ view, scope, part }: Props & { scope: ScopeName; part: Part }) => {
   const { t, document, flaws } = view
   const asked = document.scopes.find((one) => one.scope === scope)
-  return (['en', 'fr'] as const).map((language) => (
-    <TextArea
-      error={errorAt(flaws, scopeWordsField(scope, part, language), t)}
-      errorPrefix={t('frame.error')}
-      key={language}
-      label={`${t(`console.policy.fields.${part}`)} (${t(`languages.${language}`)})`}
-      lang={language}
-      name={scopeWordsField(scope, part, language)}
-      value={asked?.[part][language] ?? ''}
-    />
-  ))
+  return (
+    <div className="level grid gap-4 @lg:grid-cols-2">
+      {(['en', 'fr'] as const).map((language) => (
+        <TextArea
+          error={errorAt(flaws, scopeWordsField(scope, part, language), t)}
+          errorPrefix={t('frame.error')}
+          key={language}
+          label={`${t(`console.policy.fields.${part}`)} (${t(`languages.${language}`)})`}
+          lang={language}
+          name={scopeWordsField(scope, part, language)}
+          value={asked?.[part][language] ?? ''}
+        />
+      ))}
+    </div>
+  )
 }
 
 const Scope = ({ view, scope }: Props & { scope: ScopeName }) => {
@@ -33,19 +37,17 @@ const Scope = ({ view, scope }: Props & { scope: ScopeName }) => {
         <span className="font-semibold">{t(`scopes.${scope}.title`)}</span>
         <span className="block text-small text-muted">{t(`scopes.${scope}.description`)}</span>
       </summary>
-      <div className="mt-2 grid gap-4 sm:grid-cols-2">
-        <div className="sm:col-span-2">
-          <Select
-            choices={(['no', 'optional', 'required'] as const).map((value) => ({
-              value,
-              label: t(`console.policy.asked.${value}`),
-            }))}
-            errorPrefix={t('frame.error')}
-            label={t('console.policy.fields.asked')}
-            name={`scope.${scope}`}
-            value={asked ? (asked.required ? 'required' : 'optional') : 'no'}
-          />
-        </div>
+      <div className="mt-2 grid gap-4">
+        <Select
+          choices={(['no', 'optional', 'required'] as const).map((value) => ({
+            value,
+            label: t(`console.policy.asked.${value}`),
+          }))}
+          errorPrefix={t('frame.error')}
+          label={t('console.policy.fields.asked')}
+          name={`scope.${scope}`}
+          value={asked ? (asked.required ? 'required' : 'optional') : 'no'}
+        />
         <Words part="purpose" scope={scope} view={view} />
         <Words part="reason" scope={scope} view={view} />
         <KeepingFields scope={scope} view={view} />

@@ -35,7 +35,11 @@ const columnsOf = ({ address, language, now, t }: Props): Column<Session>[] => [
     label: t('console.visits.status'),
     cell: (session) => <VisitStanding status={statusOf(session, now)} t={t} />,
   },
-  { key: 'reference', label: t('console.visits.reference'), cell: ({ reference }) => reference ?? '–' },
+  {
+    key: 'reference',
+    label: t('console.visits.reference'),
+    cell: ({ reference }) => <span className="whitespace-nowrap">{reference ?? '–'}</span>,
+  },
   { key: 'tag', label: t('console.visits.tag'), cell: ({ tag }) => tag ?? '–' },
   { key: 'front', label: t('console.dimensions.front'), cell: ({ front }) => t(`console.fronts.${front}`) },
   {

@@ -31,7 +31,9 @@ export const refusedView = async (scene: Scene, reason: 'unknown' | 'last_owner'
       <>
         <p
           className="mb-5 rounded-brand border border-danger bg-danger-surface px-4 py-3 text-small font-semibold text-danger"
+          data-focus="first"
           role="alert"
+          tabIndex={-1}
         >
           {scene.t(`console.team.refused.${reason}`)}
         </p>

@@ -75,7 +75,12 @@ export const FactorPanel = (props: AccountProps) => {
   return (
     <Panel lead={t('console.account.factorsLead')} title={t('console.account.factors')}>
       {miss && (
-        <p className="mb-4 text-small font-semibold text-danger" role="alert">
+        <p
+          className="mb-4 text-small font-semibold text-danger"
+          data-focus="first"
+          role="alert"
+          tabIndex={-1}
+        >
           {t('console.factor.miss.passkey')}
         </p>
       )}

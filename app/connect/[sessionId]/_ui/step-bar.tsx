@@ -28,14 +28,14 @@ export const StepBar = ({ frame, t }: { frame: Frame; t: Translate }) => {
       <div className="flex min-h-11 items-center justify-between gap-4 text-small">
         {back !== null && (
           <a
-            className="-ml-1.5 inline-flex min-h-11 items-center gap-1 pr-2 no-underline hover:underline"
+            className="-ms-1.5 inline-flex min-h-11 items-center gap-1 pe-2 no-underline hover:underline"
             href={stepPath(frame, back)}
           >
             <BackIcon />
             {t('frame.back')}
           </a>
         )}
-        {isPlaced && <p className="ml-auto text-muted tabular-nums">{t('frame.progress', frame.place)}</p>}
+        {isPlaced && <p className="ms-auto text-muted tabular-nums">{t('frame.progress', frame.place)}</p>}
       </div>
       {isPlaced && <Segments frame={frame} />}
     </nav>

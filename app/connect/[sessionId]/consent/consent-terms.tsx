@@ -15,7 +15,7 @@ const Recipients = ({ document }: Props) => (
   <>
     <p>{document.recipientsText}</p>
     {document.recipients.length > 0 && (
-      <ul className="mt-1 list-disc pl-5">
+      <ul className="mt-1 list-disc ps-5">
         {document.recipients.map((name) => (
           <li key={name}>{name}</li>
         ))}

@@ -17,7 +17,7 @@ const Permissions = ({ scope, t }: RowProps) => (
       {t('consent.details')}
       <span className="sr-only"> ({scope.title})</span>
     </summary>
-    <ul className="mb-2 grid list-disc gap-0.5 pl-5">
+    <ul className="mb-2 grid list-disc gap-0.5 ps-5">
       {scope.permissions.map((permission) => (
         <li key={permission}>{permission}</li>
       ))}

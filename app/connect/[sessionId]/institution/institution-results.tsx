@@ -93,7 +93,7 @@ const Row = ({ row, t, id, acceptsFiles }: RowProps) =>
 const NoMatch = ({ frame, view, t }: PageProps<'institution'>) => (
   <div className="mt-6 rounded-panel bg-raised px-5 py-5">
     <h2 className="text-h2 font-semibold">{t('institution.emptyTitle', { query: view.query })}</h2>
-    <ul className="mt-2 grid list-disc gap-1 pl-5">
+    <ul className="mt-2 grid list-disc gap-1 ps-5">
       <li>{t('institution.emptySpelling')}</li>
       <li>{t('institution.emptyNumber')}</li>
       {!view.acceptsFiles && <li>{t('institution.emptyLeave', { tenant: frame.brand.tenantName })}</li>}

@@ -11,7 +11,12 @@ export const Findings = ({
 }) => {
   const wrong = findings.filter(({ isGood }) => !isGood).length
   return (
-    <section className="mb-6 rounded-panel border-2 border-notice bg-notice-surface p-5" role="status">
+    <section
+      className="mb-6 rounded-panel border-2 border-notice bg-notice-surface p-5"
+      data-focus="first"
+      role="status"
+      tabIndex={-1}
+    >
       <h2 className="text-h2 font-semibold">
         {wrong === 0 ? t('console.banks.allGood') : t('console.banks.wrong', { count: wrong })}
       </h2>

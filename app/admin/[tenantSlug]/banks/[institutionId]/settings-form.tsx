@@ -33,7 +33,7 @@ export const SettingsForm = ({ own, path, refused, t }: Props) => {
       title={t(own.length > 0 ? 'console.banks.change' : 'console.banks.add')}
     >
       {refused && (
-        <div className="mb-4 text-danger" role="alert">
+        <div className="mb-4 text-danger" data-focus="first" role="alert" tabIndex={-1}>
           <p className="font-semibold">{t('console.banks.flawed')}</p>
           <ul className="text-small" lang="en">
             {refused.flaws.map((flaw) => (
@@ -43,7 +43,7 @@ export const SettingsForm = ({ own, path, refused, t }: Props) => {
         </div>
       )}
       <form action={`${path}/settings`} className="grid gap-4" method="post" noValidate>
-        <div className="level grid gap-4 sm:grid-cols-2">
+        <div className="level grid gap-4 @lg:grid-cols-2">
           <Select
             choices={settableConnectors.map((id) => ({ value: id, label: connectorWords(id, t) }))}
             label={t('console.banks.way')}

@@ -14,7 +14,12 @@ import { LinkFacts } from './link-facts.tsx'
 type Scene = { readonly desk: Desk<'links.view'>; readonly language: Language; readonly t: Translate }
 
 const NewAddress = ({ url, t }: { readonly url: string; readonly t: Translate }) => (
-  <section className="mb-6 rounded-panel border-2 border-notice bg-notice-surface p-5" role="status">
+  <section
+    className="mb-6 rounded-panel border-2 border-notice bg-notice-surface p-5"
+    data-focus="first"
+    role="status"
+    tabIndex={-1}
+  >
     <h2 className="text-h2 font-semibold">{t('console.links.madeTitle')}</h2>
     <p className="mt-1 mb-4 text-small">{t('console.links.madeLead')}</p>
     <AddressToCopy t={t} url={url} />

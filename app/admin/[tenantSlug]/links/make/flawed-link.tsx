@@ -16,7 +16,7 @@ export const flawedLinkView = ({ flaws, typed, path, t }: Flawed): ConsoleView =
   crumbs: [{ label: t('console.sections.links'), href: path }],
   body: (
     <>
-      <ul className="text-danger" role="alert">
+      <ul className="text-danger" data-focus="first" role="alert" tabIndex={-1}>
         {flaws.map((flaw) => (
           <li key={flaw.column}>{flawWords(flaw, t)}</li>
         ))}

@@ -36,7 +36,7 @@ const Entry = ({ entry, institution, language, t }: EntryProps) => (
 type ChapterProps = Words & { readonly chapter: Chapter }
 
 const ChapterItem = ({ chapter, ...words }: ChapterProps) => (
-  <li className="border-l-2 border-line pb-5 pl-5 last:pb-0">
+  <li className="border-s-2 border-line pb-5 ps-5 last:pb-0">
     <h3 className="font-semibold">
       {chapter.step === null ? words.t('console.visits.before') : words.t(`console.steps.${chapter.step}`)}{' '}
       <span className="font-normal text-muted">{secondsText(chapter.seconds, words.t)}</span>

@@ -16,7 +16,7 @@ const Trouble = (props: VisitProps) => {
   return (
     <Panel title={t('console.visits.trouble')}>
       <p className="text-small text-muted">{t('console.visits.saw')}</p>
-      <blockquote className="mt-1 border-l-4 border-danger pl-4">
+      <blockquote className="mt-1 border-s-4 border-danger ps-4">
         {problemWords(problem, institution, t)}
       </blockquote>
       <p className="mt-4 text-small text-muted">{t('console.visits.tell')}</p>

@@ -32,7 +32,7 @@ const Rule = ({ name, isOn, label, hint }: RuleProps) => (
       />
       {label}
     </label>
-    <p className="ml-7 max-w-prose text-small text-muted" id={`${name}-hint`}>
+    <p className="ms-7 max-w-prose text-small text-muted" id={`${name}-hint`}>
       {hint}
     </p>
   </div>
@@ -63,7 +63,7 @@ export const RulesPanel = ({ slug, sso, isUntried, language, t }: Props) => (
     <Trial language={language} slug={slug} sso={sso} t={t} />
     <form action={consolePath(slug, 'sign-on', 'rules')} className="mt-5 grid gap-4" method="post">
       {isUntried && (
-        <p className="text-small font-semibold text-danger" role="alert">
+        <p className="text-small font-semibold text-danger" data-focus="first" role="alert" tabIndex={-1}>
           {t('console.signOn.flaws.untried')}
         </p>
       )}

@@ -89,7 +89,7 @@ const Change = ({ endpoint, path, refusal, t }: Props) => (
 export const EndpointPanel = (props: Props) => (
   <Panel title={props.t('console.webhooks.about')}>
     {props.refusal === 'disabled' && (
-      <p className="mb-4 text-small font-semibold text-danger" role="alert">
+      <p className="mb-4 text-small font-semibold text-danger" data-focus="first" role="alert" tabIndex={-1}>
         {props.t('console.webhooks.flaws.disabled')}
       </p>
     )}

@@ -68,7 +68,12 @@ export const DeliveryPage = (props: Props) => {
   return (
     <>
       {isRefused && (
-        <p className="mb-4 text-small font-semibold text-danger" role="alert">
+        <p
+          className="mb-4 text-small font-semibold text-danger"
+          data-focus="first"
+          role="alert"
+          tabIndex={-1}
+        >
           {t('console.webhooks.flaws.disabled')}
         </p>
       )}
