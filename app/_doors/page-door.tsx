@@ -19,7 +19,8 @@ const actionOf = ({ code }: Problem, request: Request, scene: Scene | null, t: T
   const { pathname, search } = new URL(request.url)
   const { retry } = errorTable[code]
   if (retry && request.method === 'GET') return { label: t('errors.actions.retry'), href: pathname + search }
-  if (!scene?.way) return null
+  // Who asked for a test is not led into a visit in earnest: the words say whom to ask.
+  if (!scene?.way || code === 'demo_off') return null
   const { tenantName: tenant } = scene.brand
   return { label: t(`errors.actions.${retry ? 'retry' : scene.way.kind}`, { tenant }), href: scene.way.path }
 }
@@ -50,7 +51,7 @@ const problemPage = async (problem: Problem, request: Request, params: DoorParam
         action={actionOf(problem, request, scene, t)}
         assets={assets()}
         brand={scene?.brand ?? neutralBrand}
-        isDemo={scene?.isDemo ?? false}
+        isDemo={problem.code !== 'demo_off' && (scene?.isDemo ?? false)}
         language={language}
         nonce={nonce}
         reference={scene?.reference ?? null}

@@ -42,18 +42,20 @@ export const walkInAFrame = async (
   const frame = page.frames().find((one) => one.url().startsWith(portal))
   if (!frame) throw new Error('no frame of the portal')
   const rows: Row[] = []
+  let around = await vitalsOf(page)
   for (;;) {
     await frame.waitForURL((url) => !url.pathname.endsWith('/connecting'), { timeout: 30_000 })
     const step = stepOf(frame)
     rows.push({ step, ...(await vitalsOf(frame)), ...(await look()) })
     const act = acts[step]
     if (!act) break
+    // With the last step the frame is taken away, which is the page's own affair.
+    around = await vitalsOf(page)
     await act(journey)
     if (step === 'accounts') await host.hears('REDIRECT')
     else await frame.waitForURL((url) => !url.pathname.endsWith(`/${step}`), { timeout: 30_000 })
     if (step === 'accounts') break
   }
-  const around = await vitalsOf(page)
   rows.push({ step: 'the page around it', ...around, requests: 0, bytes: 0 })
   await close()
   return rows

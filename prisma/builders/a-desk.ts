@@ -8,7 +8,7 @@ import type { BuiltTenant } from './a-tenant.ts'
 
 /** Somebody new of a role at work for a tenant, entered for `action`; without one, the test says what it stands for. */
 export const aDesk = async <Action extends StaffAction>(
-  tenant: BuiltTenant,
+  tenant: Pick<BuiltTenant, 'db' | 'slug'>,
   role: StaffRole,
   action?: Action,
 ): Promise<Desk<Action>> => {
