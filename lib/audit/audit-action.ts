@@ -51,6 +51,8 @@ export const auditActions = [
   'route.put',
   'sign_on.domain_lost',
   'sign_on.domain_verified',
+  'sign_on.record_back',
+  'sign_on.record_missing',
   'sign_on.removed',
   'sign_on.rules',
   'sign_on.saved',

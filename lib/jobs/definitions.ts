@@ -3,6 +3,7 @@ import { forgetLeftFiles } from '#lib/connections/handed-file-store.ts'
 import { makeLinks } from '#lib/console/links/make-links.ts'
 import { sendLinkMail } from '#lib/console/links/send-link-mail.ts'
 import { sendSignInMail } from '#lib/console/send-sign-in-mail.ts'
+import { sendSignOnMail } from '#lib/console/sign-on/send-sign-on-mail.ts'
 import { scopeDoors } from '#lib/db/scope-doors.ts'
 import { type TenantDb, tenantDb } from '#lib/db/tenant-db.ts'
 import { deliverDue } from '#lib/delivery/deliver-due.ts'
@@ -35,6 +36,10 @@ export type Job = {
 
 const language = z.enum(['en', 'fr'])
 const signInMailSchema = z.object({ kind: z.enum(['sign_in', 'invitation']), language })
+const signOnMailSchema = z.object({
+  kind: z.enum(['sign_on_missing', 'sign_on_lost']),
+  memberId: z.string(),
+})
 const fetchAccountsSchema = z.object({ connectionId: z.string(), attemptId: z.string() })
 const endConsentSchema = z.object({ consentId: z.string(), isDataDeleted: z.boolean() })
 const linkMailSchema = z.object({ linkId: z.string(), kind: z.enum(['invite', 'repair']) })
@@ -71,6 +76,14 @@ export const jobs: Readonly<Record<string, Job>> = {
     retryDelay: 2,
     expireInSeconds: 60,
     concurrency: 2,
+  },
+  'mail.sign_on': {
+    run: (db, { id, payload }) => sendSignOnMail(db, { eventId: id, ...signOnMailSchema.parse(payload) }),
+    // Nobody waits for it: a mail server may be down for hours.
+    retryLimit: 12,
+    retryDelay: 10,
+    expireInSeconds: 60,
+    concurrency: 1,
   },
   'mail.link': {
     run: (db, { id, payload, payloadSealed }) =>

@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss'
 import { fingerprintReferences } from '#lib/console/fingerprint-references.ts'
+import { recheckDomains } from '#lib/console/sign-on/recheck-domain.ts'
 import { forgetOldMessages } from '#lib/delivery/forget-old-messages.ts'
 import { wakeOverdueEndpoints } from '#lib/delivery/wake-overdue.ts'
 import { checkDomains } from '#lib/flow/check-domains.ts'
@@ -27,6 +28,7 @@ const rounds: Readonly<Record<string, Round>> = {
   'references.fingerprint': { go: fingerprintReferences, cron: '*/10 * * * *' },
   'data.forget_due': { go: forgetDueData, cron: '37 * * * *' },
   'consents.tell_ending': eachMinute(tellEndingConsents),
+  'sign_on.recheck_domains': { go: recheckDomains, cron: '11 * * * *' },
   'domains.check': eachMinute(checkDomains),
   'funnel.count_ended_visits': eachMinute(countEndedVisits),
 }

@@ -23,6 +23,17 @@ export const findSsoByDomain = async (domain: string): Promise<StaffSso | null> 
   return row && toSso(row)
 }
 
+/** Verified domains of all tenants at which nobody has looked since `before`, those first that were left alone for longest. */
+export const listUnseenSso = async (before: Date, limit: number): Promise<TenantId[]> => {
+  const rows = await staffTables().staffSso.findMany({
+    where: { heldDomain: { not: null }, OR: [{ checkedAt: null }, { checkedAt: { lt: before } }] },
+    orderBy: { checkedAt: { sort: 'asc', nulls: 'first' } },
+    take: limit,
+    select: { tenantId: true },
+  })
+  return rows.map(({ tenantId }) => tenantId as TenantId)
+}
+
 /** One change of a tenant's sign-on at a time, and one of who holds which domain. */
 export const lockSso = async (tx: TenantDb): Promise<void> => {
   await tx.tables.$executeRaw`select pg_advisory_xact_lock(hashtextextended('staff sso', 0))`

@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url'
 import { z } from 'zod'
+import { dayMs } from '#lib/kit/clock.ts'
 import type { TenantId } from '#lib/kit/ids.ts'
 
 /** What the last look at a domain's records found. */
@@ -19,6 +20,8 @@ export type StaffSso = {
   readonly checkedAt: Date | null
   readonly checkResult: DomainCheck | null
   readonly foundRecords: readonly string[]
+  /** Since when the record of a domain that was verified is gone. */
+  readonly lostAt: Date | null
   readonly workedAt: Date | null
   readonly isRequired: boolean
   readonly provesFactor: boolean
@@ -48,12 +51,22 @@ export const ssoDomainSchema = z
 /** The part of a mail address, folded by `staffEmailSchema`, that says who gave it out. */
 export const domainOfEmail = (email: string): string => foldDomain(email.slice(email.lastIndexOf('@') + 1))
 
+const mostRecords = 10
+const longestRecord = 200
+
+/** As much of what stood in the DNS as the page shows. */
+export const recordsToShow = (texts: readonly string[]): string[] =>
+  texts.slice(0, mostRecords).map((text) => text.slice(0, longestRecord))
+
 /** The name whose TXT record proves a domain; several tenants may each have one there. */
 export const proofName = (domain: string): string => `_portico-challenge.${domain}`
 
 /** Who copies the address of the description, instead of the provider's own, means the provider. */
 export const issuerOf = (typed: string): string =>
   typed.trim().replace(/\/\.well-known\/openid-configuration$/, '')
+
+/** So long a domain whose record is gone is still signed in by. */
+export const ssoGraceMs = 7 * dayMs
 
 /** Whether somebody with this address, who did not come by the provider, is to be sent to it. */
 export const mustComeBySso = (sso: StaffSso | null, email: string): boolean =>

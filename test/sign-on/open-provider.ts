@@ -13,6 +13,8 @@ export type KnownPerson = {
   readonly amr?: readonly string[]
   /** Its clock is so many seconds ahead of ours when it vouches for them. */
   readonly skewSeconds?: number
+  /** What vouches for them was signed by a key that is not its own. */
+  readonly isForged?: boolean
 }
 
 export const clientId = 'portico-console'
@@ -94,19 +96,23 @@ export const openProvider = async (redirectUri: string, people: People) => {
     const issued = ctx.body as { id_token?: string } | undefined
     if (ctx.oidc?.route !== 'token' || !issued?.id_token) return
     const claims = decodeJwt(issued.id_token)
-    const seconds = people[claims.sub ?? '']?.skewSeconds
-    if (!seconds) return
-    const signer = new SignJWT(shifted(claims, seconds)).setProtectedHeader({ alg: 'RS256', kid: 'one' })
-    ctx.body = { ...issued, id_token: await signer.sign(privateKey) }
+    const { skewSeconds = 0, isForged = false } = people[claims.sub ?? ''] ?? {}
+    if (skewSeconds === 0 && !isForged) return
+    const signer = new SignJWT(shifted(claims, skewSeconds)).setProtectedHeader({ alg: 'RS256', kid: 'one' })
+    ctx.body = { ...issued, id_token: await signer.sign(isForged ? key().privateKey : privateKey) }
   })
   const library = provider.callback()
-  answer = (request, response) =>
-    request.url?.startsWith('/interaction/')
+  const asked: string[] = []
+  answer = (request, response) => {
+    asked.push(request.url ?? '')
+    return request.url?.startsWith('/interaction/')
       ? void interact(provider, people, [request, response])
       : void library(request, response)
+  }
   const close = async () => {
     server.closeAllConnections()
     await new Promise((done) => server.close(done))
   }
-  return { issuer, close }
+  /** What it was asked for since it was opened, in its order. */
+  return { issuer, close, asked }
 }

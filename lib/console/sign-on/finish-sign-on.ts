@@ -9,7 +9,7 @@ import { findSso, updateSso } from '#lib/staff/sso-store.ts'
 import type { StaffMember } from '#lib/staff/staff-member.ts'
 import type { StaffSso } from '#lib/staff/staff-sso.ts'
 import type { SignOnTry } from './begin-sign-on.ts'
-import { discoverProvider, type Provider } from './provider.ts'
+import { type Provider, providerAsKnown } from './provider.ts'
 import { readClaims, type Vouched } from './read-claims.ts'
 import { type SignOnFault, signOnFaultOf } from './sign-on-fault.ts'
 import { openClient } from './sso-client.ts'
@@ -38,7 +38,7 @@ const claimsOf = async ({ config }: Provider, { kept, address, query }: CameBack
 }
 
 const vouchedBy = async (sso: StaffSso, back: CameBack): Promise<Outcome<Vouched, SignOnFault>> => {
-  const provider = await discoverProvider(await openClient(tenantDb(sso.tenantId), sso))
+  const provider = await providerAsKnown(await openClient(tenantDb(sso.tenantId), sso))
   if (!provider.ok) return failed('down')
   if (!isMeant(back, provider.value)) return failed('lost')
   try {

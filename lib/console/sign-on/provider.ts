@@ -3,7 +3,7 @@ import {
   type ClientAuth,
   ClientSecretBasic,
   ClientSecretPost,
-  type Configuration,
+  Configuration,
   clockTolerance,
   customFetch,
   discovery,
@@ -12,6 +12,7 @@ import {
 import { isOutboundUrl } from '#lib/kit/outbound-address.ts'
 import { outboundFetch, RefusedAddress } from '#lib/kit/outbound-fetch.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
+import { keepMetadata, keptMetadata } from './provider-metadata.ts'
 
 export type ProviderFault =
   | 'refused_address'
@@ -34,7 +35,7 @@ export type Provider = {
 
 const mostBytes = 1_000_000
 const timeoutMs = 8_000
-const toleranceSeconds = 60
+const clientMetadata = { [clockTolerance]: 60 }
 
 const openLine = () => {
   const send = outboundFetch({ timeoutMs, maxBytes: mostBytes })
@@ -77,20 +78,40 @@ const flawOf = (config: Configuration): ProviderFault | null => {
   return isWhole ? null : 'not_a_provider'
 }
 
+const isPlain = (issuer: string): boolean => new URL(issuer).protocol === 'http:'
+
 /** Asks the issuer who it is (OpenID Connect Discovery 1.0). Signatures of what it says later are always checked. */
 export const discoverProvider = async (client: ProviderClient): Promise<Outcome<Provider, ProviderFault>> => {
   if (!isOutboundUrl(client.issuer)) return failed('refused_address')
   const line = openLine()
-  const issuer = new URL(client.issuer)
   try {
-    const metadata = { [clockTolerance]: toleranceSeconds }
-    const config = await discovery(issuer, client.clientId, metadata, authBy(client.clientSecret), {
-      [customFetch]: line.ask as never,
-      execute: [enableNonRepudiationChecks, ...(issuer.protocol === 'http:' ? [allowInsecureRequests] : [])],
-    })
+    const config = await discovery(
+      new URL(client.issuer),
+      client.clientId,
+      clientMetadata,
+      authBy(client.clientSecret),
+      {
+        [customFetch]: line.ask as never,
+        execute: [enableNonRepudiationChecks, ...(isPlain(client.issuer) ? [allowInsecureRequests] : [])],
+      },
+    )
     const flaw = flawOf(config)
-    return flaw ? failed(flaw) : succeeded({ config, lineFault: line.fault })
+    if (flaw) return failed(flaw)
+    keepMetadata(client.issuer, config.serverMetadata())
+    return succeeded({ config, lineFault: line.fault })
   } catch (thrown) {
     return failed(line.fault() ?? faultOf(thrown))
   }
+}
+
+/** As the issuer described itself some minutes ago, when somebody was sent to it; asked anew where nobody knows. */
+export const providerAsKnown = async (client: ProviderClient): Promise<Outcome<Provider, ProviderFault>> => {
+  const metadata = keptMetadata(client.issuer)
+  if (!metadata) return discoverProvider(client)
+  const line = openLine()
+  const config = new Configuration(metadata, client.clientId, clientMetadata, authBy(client.clientSecret))
+  config[customFetch] = line.ask as never
+  enableNonRepudiationChecks(config)
+  if (isPlain(client.issuer)) allowInsecureRequests(config)
+  return succeeded({ config, lineFault: line.fault })
 }

@@ -44,7 +44,14 @@ const parse = (typed: TypedSignOn): Outcome<Parsed, SignOnFlaw> => {
 
 const proof = (): string => `portico-verification=${mintToken()}`
 
-const unproven = { heldDomain: null, verifiedAt: null, checkedAt: null, checkResult: null, foundRecords: [] }
+const unproven = {
+  heldDomain: null,
+  verifiedAt: null,
+  checkedAt: null,
+  checkResult: null,
+  foundRecords: [],
+  lostAt: null,
+}
 
 /** What a new issuer or domain takes back: whoever came by the old one was vouched for by somebody else. */
 const changeOf = (before: StaffSso, after: Parsed): SsoChange => ({

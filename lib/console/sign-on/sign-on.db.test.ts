@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { later, minuteMs } from '#lib/kit/clock.ts'
+import { renderSignOnMail } from '#lib/delivery/sign-on-mail.ts'
+import { dayMs, later, minuteMs } from '#lib/kit/clock.ts'
 import { mintToken, sha256 } from '#lib/kit/crypto.ts'
-import { succeeded } from '#lib/kit/outcome.ts'
+import { failed, succeeded } from '#lib/kit/outcome.ts'
+import { noteJoined } from '#lib/staff/membership-store.ts'
 import { mintSignIn } from '#lib/staff/mint-sign-in.ts'
-import { findSso, updateSso } from '#lib/staff/sso-store.ts'
+import { findSso, listUnseenSso, updateSso } from '#lib/staff/sso-store.ts'
 import { insertStaffSession } from '#lib/staff/staff-session-store.ts'
 import { openSignInLink } from '#lib/web/staff/open-sign-in-link.ts'
 import { aDesk } from '#prisma/builders/a-desk.ts'
@@ -20,6 +22,7 @@ import { findSignedIn } from '../find-signed-in.ts'
 import { removeSignOn, setSignOnRules } from './change-sign-on.ts'
 import { checkDomain } from './check-domain.ts'
 import { findSignOnOf } from './find-sign-on.ts'
+import { recheckDomain } from './recheck-domain.ts'
 import { saveSignOn, type TypedSignOn } from './save-sign-on.ts'
 
 withTestDatabase()
@@ -185,6 +188,88 @@ describe('a domain', () => {
     expect(await session()).toBeNull()
     expect(await findSso(holder.db)).toMatchObject({ verifiedAt: null, isRequired: false })
     expect(JSON.stringify(await holder.db.tables.auditEntry.findMany())).toContain('sign_on.domain_lost')
+  })
+})
+
+describe('a domain whose record is gone', () => {
+  const onDay = (days: number): Date => later(now, days * dayMs)
+  const told = async ({ db }: BuiltTenant) => {
+    const where = { subject: db.tenantId, action: { startsWith: 'sign_on.' } }
+    const entries = await db.tables.auditEntry.findMany({ where, orderBy: { sequence: 'asc' } })
+    const mails = await db.tables.outboxEvent.findMany({
+      where: { topic: 'mail.sign_on' },
+      orderBy: { sequence: 'asc' },
+    })
+    return { log: entries.map(({ action }) => action), mails: mails.map(({ payload }) => payload) }
+  }
+  const anOwner = async (tenant: BuiltTenant) => {
+    const owner = await aMember(tenant, 'owner')
+    await noteJoined(tenant.db, owner.id, now)
+    await aMember(tenant, 'support')
+    return owner.id
+  }
+
+  it('is told to the owners once, and given up after a week: whoever came by it is signed out, mailed links open again', async () => {
+    const tenant = await aTenant()
+    const [domain, memberId] = [await setUp(tenant, { isRequired: true }), await anOwner(tenant)]
+    const session = await bySso(tenant)
+    for (const day of [1, 2, 7]) await recheckDomain(tenant.db, onDay(day), saying('v=spf1'))
+    expect(await findSignOnOf(`a@${domain}`)).not.toBeNull()
+    expect(await session()).not.toBeNull()
+    expect(await findSso(tenant.db)).toMatchObject({ lostAt: onDay(1), foundRecords: ['v=spf1'] })
+    const missing = { kind: 'sign_on_missing', memberId }
+    expect(await told(tenant)).toEqual({ log: ['sign_on.record_missing'], mails: [missing] })
+
+    await recheckDomain(tenant.db, onDay(8), saying())
+    expect(await findSignOnOf(`a@${domain}`)).toBeNull()
+    expect(await session()).toBeNull()
+    expect(await findSso(tenant.db)).toMatchObject({ verifiedAt: null, lostAt: null, isRequired: false })
+    expect(await told(tenant)).toEqual({
+      log: ['sign_on.record_missing', 'sign_on.domain_lost'],
+      mails: [missing, { kind: 'sign_on_lost', memberId }],
+    })
+  })
+
+  it('that is put back in time goes on, and its week begins anew', async () => {
+    const tenant = await aTenant()
+    await setUp(tenant)
+    const record = saying(await recordOf(tenant))
+    await recheckDomain(tenant.db, onDay(1), saying())
+    await recheckDomain(tenant.db, onDay(7), record)
+    await recheckDomain(tenant.db, onDay(8), saying())
+    expect(await findSso(tenant.db)).toMatchObject({ verifiedAt: expect.any(Date), lostAt: onDay(8) })
+    const missing = 'sign_on.record_missing'
+    expect((await told(tenant)).log).toEqual([missing, 'sign_on.record_back', missing])
+  })
+
+  it('is not one where the DNS says nothing, and an owner who looks is as good as the worker', async () => {
+    const tenant = await aTenant()
+    await setUp(tenant)
+    const silent = async () => failed('no_answer' as const)
+    for (const day of [1, 9, 20]) await recheckDomain(tenant.db, onDay(day), silent)
+    expect(await findSso(tenant.db)).toMatchObject({ verifiedAt: expect.any(Date), lostAt: null })
+    await checkDomain(await deskAt(tenant), onDay(21), saying())
+    expect(await findSso(tenant.db)).toMatchObject({ lostAt: onDay(21) })
+  })
+
+  it('is looked for once a day, and not before it was proven', async () => {
+    const [due, fresh, unproven] = [await aTenant(), await aTenant(), await aTenant()]
+    for (const tenant of [due, fresh]) await setUp(tenant)
+    await setUp(unproven, { isVerified: false })
+    await updateSso(fresh.db, { checkedAt: now })
+    const unseen = await listUnseenSso(later(now, minuteMs - dayMs), 1_000)
+    expect(unseen).toContain(due.db.tenantId)
+    for (const { db } of [fresh, unproven]) expect(unseen).not.toContain(db.tenantId)
+  })
+
+  it.each(['en', 'fr'] as const)('is mailed with the record to put back and the day, in %s', (language) => {
+    const until = new Date('2027-01-08T15:00:00Z')
+    const words = { tenant: 'Maple <&>', domain: 'works.example', recordName: '_x.works.example' }
+    const page = { recordValue: 'portico=1', until, url: 'http://127.0.0.1/admin/maple/sign-on', language }
+    const mail = renderSignOnMail({ kind: 'sign_on_missing', ...words, ...page })
+    for (const part of ['_x.works.example', 'TXT portico=1', '2027', page.url])
+      expect(mail.text).toContain(part)
+    expect(mail.html).toContain('Maple &#60;&#38;&#62;')
   })
 })
 

@@ -25,6 +25,7 @@ const people: Record<string, KnownPerson> = {
   [at('bob')]: { amr: ['pwd'] },
   [at('una')]: { isMailVerified: false },
   [at('late')]: { skewSeconds: -7_200 },
+  [at('forged')]: { isForged: true },
   'eve@elsewhere.example': {},
   [at('stranger')]: {},
 }
@@ -38,7 +39,7 @@ beforeAll(async () => {
   other = await aTenant()
   provider = await openProvider(ssoReturnAddress(tenant.slug), people)
   await aSignOn(tenant, { issuer: provider.issuer, clientId, clientSecret, domain, provesFactor: true })
-  for (const name of ['ann', 'bob', 'una', 'late']) await aMember(tenant, 'owner', at(name))
+  for (const name of ['ann', 'bob', 'una', 'late', 'forged']) await aMember(tenant, 'owner', at(name))
 })
 afterAll(() => provider.close())
 
@@ -86,6 +87,13 @@ describe('somebody whom the provider of a tenant vouches for', () => {
     expect((await findSso(tenant.db))?.workedAt).toBeInstanceOf(Date)
   })
 
+  it('comes by a provider that is asked once who it is: when they are sent there, not again when they are back', async () => {
+    const before = provider.asked.length
+    await sessionOf(await come(at('ann')))
+    const asked = provider.asked.slice(before).filter((path) => path.includes('openid-configuration'))
+    expect(asked).toHaveLength(1)
+  })
+
   it('reaches that tenant and none of the others they work for', async () => {
     await aMember(other, 'owner', at('ann'))
     const signedIn = await sessionOf(await come(at('ann')))
@@ -119,12 +127,21 @@ describe('nobody is signed in, and the page says why', () => {
     ['sso_domain', 'eve@elsewhere.example'],
     ['sso_stranger', at('stranger')],
     ['sso_clock', at('late')],
+    ['sso_untrusted', at('forged')],
   ])('%s', async (problem, account) => {
     expect(problemOf(await come(account))).toBe(problem)
   })
 
   it('when they cancelled', async () => {
     expect(problemOf(await come(at('ann'), 'deny'))).toBe('sso_cancelled')
+  })
+
+  it('when the provider refuses, whatever it calls the reason', async () => {
+    const { to, kept } = await start()
+    const back = new URL(await walkProvider(to, at('ann')))
+    back.searchParams.delete('code')
+    back.searchParams.set('error', 'interaction_required')
+    expect(problemOf(await comeBack(back.href, kept))).toBe('sso_refused')
   })
 
   it('when the answer is of another tab, another browser, another tenant, or comes again', async () => {

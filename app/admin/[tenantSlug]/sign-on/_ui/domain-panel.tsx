@@ -1,5 +1,6 @@
-import type { Language, Translate } from '#lib/kit/i18n.ts'
-import { proofName, type StaffSso } from '#lib/staff/staff-sso.ts'
+import { later } from '#lib/kit/clock.ts'
+import { formatDate, type Language, type Translate } from '#lib/kit/i18n.ts'
+import { proofName, type StaffSso, ssoGraceMs } from '#lib/staff/staff-sso.ts'
 import { AddressToCopy } from '../../../_ui/address-to-copy.tsx'
 import { Button } from '../../../_ui/button.tsx'
 import { Instant } from '../../../_ui/instant.tsx'
@@ -33,6 +34,21 @@ const Found = ({ sso, t }: Pick<Props, 'sso' | 't'>) => (
   </div>
 )
 
+const wordsOf = (
+  result: NonNullable<ReturnType<typeof resultKey>>,
+  { sso, language, t }: Omit<Props, 'slug'>,
+) =>
+  result === 'absentVerified'
+    ? t(`console.signOn.checks.${result}`, {
+        date: formatDate(language, later(sso.lostAt ?? new Date(), ssoGraceMs)),
+      })
+    : t(`console.signOn.checks.${result}`)
+
+const standingOf = ({ verifiedAt, lostAt }: StaffSso) => {
+  if (lostAt) return 'recordMissing'
+  return verifiedAt ? 'verified' : 'unverified'
+}
+
 const LastLook = ({ sso, language, t }: Omit<Props, 'slug'>) => {
   const result = resultKey(sso)
   if (!sso.checkedAt || !result)
@@ -40,14 +56,14 @@ const LastLook = ({ sso, language, t }: Omit<Props, 'slug'>) => {
   return (
     <div className="grid gap-2 text-small">
       <p>
-        <Mark tone={sso.verifiedAt ? 'good' : 'busy'}>
-          {t(sso.verifiedAt ? 'console.signOn.verified' : 'console.signOn.unverified')}
+        <Mark tone={sso.verifiedAt && !sso.lostAt ? 'good' : 'busy'}>
+          {t(`console.signOn.${standingOf(sso)}`)}
         </Mark>{' '}
         <span className="text-muted">{t('console.signOn.checkedAt')}</span>{' '}
         <Instant at={sso.checkedAt} language={language} />
       </p>
       <p className="max-w-prose" role="status">
-        {t(`console.signOn.checks.${result}`)}
+        {wordsOf(result, { sso, language, t })}
       </p>
       {sso.checkResult === 'absent' && <Found sso={sso} t={t} />}
     </div>

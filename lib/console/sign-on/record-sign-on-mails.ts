@@ -1,0 +1,13 @@
+import { recordOutboxEvent } from '#lib/db/outbox.ts'
+import type { TenantDb } from '#lib/db/tenant-db.ts'
+import { listTeam } from '#lib/staff/membership-store.ts'
+
+/** `sign_on_missing`: the record is gone, there is time to put it back. `sign_on_lost`: it is over. */
+export type SignOnMailKind = 'sign_on_missing' | 'sign_on_lost'
+
+/** Orders a mail to every owner who has come, in the transaction of what it tells. */
+export const recordSignOnMails = async (tx: TenantDb, kind: SignOnMailKind): Promise<void> => {
+  const owners = (await listTeam(tx)).filter(({ role, joinedAt }) => role === 'owner' && joinedAt)
+  for (const { memberId } of owners)
+    await recordOutboxEvent(tx, { topic: 'mail.sign_on', payload: { kind, memberId } })
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "StaffSso" ADD COLUMN     "lostAt" TIMESTAMP(3);
