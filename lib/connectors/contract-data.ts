@@ -48,6 +48,28 @@ const describeAccounts = (harness: () => ContractHarness): void => {
   })
 }
 
+const describeBrokenGrants = (harness: () => ContractHarness): void => {
+  it.each(['', 'no grant', '{', '{}', 'null', '[1]'])(
+    'takes %j for no grant at all: every reading and every end is a fault, none throws',
+    async (grant) => {
+      const { connector, days } = harness()
+      const { ctx } = openVisit(harness())
+      const { data, statements, renewal, revocation } = connector
+      const told = [
+        await data.accounts(ctx, grant),
+        await data.transactions(ctx, grant, { accountKey: 'key', ...days }),
+        await statements?.list(ctx, grant, 'key'),
+        await statements?.file(ctx, grant, { accountKey: 'key', statementKey: 'key' }),
+        await renewal?.renew(ctx, grant),
+        await revocation?.revoke(ctx, grant),
+      ]
+      for (const one of told.filter((one) => one !== undefined))
+        expect(one.ok || Object.keys(faults).includes(faultOf(one))).toBe(true)
+      expect(told[0]?.ok).toBe(false)
+    },
+  )
+}
+
 const describeDays = (harness: () => ContractHarness): void => {
   it('reads transactions of the days asked for, each once, with signed money', async () => {
     const { transactions } = await readAll(harness())
@@ -78,6 +100,7 @@ const describeDays = (harness: () => ContractHarness): void => {
 
 /** What holds of every connector that reads data. */
 export const describeData = (harness: () => ContractHarness): void => {
+  describeBrokenGrants(harness)
   describeAccounts(harness)
   describeDays(harness)
 }

@@ -55,7 +55,9 @@ export const openCached = async (
   ctx: ConnectorContext,
   grant: string,
 ): Promise<Outcome<AuthorizedAnswer, Fault>> => {
-  const { loginId } = readGrant(grant, ctx.clock.now())
+  const read = readGrant(grant, ctx.clock.now())
+  if (!read.ok) return read
+  const { loginId } = read.value
   const opened = await authorizeLogin(ctx, 'open', { LoginId: loginId, MostRecentCached: true })
   const isGone = !opened.ok && opened.reason.code === 'wrong_credentials'
   return isGone ? failed({ code: 'bank_session_expired' }) : opened
@@ -68,8 +70,9 @@ const openFresh = async (ctx: ConnectorContext, grant: string): Promise<Outcome<
   const readAt = lastReadAt(cached.value.Login.LastRefresh)
   const isFresh = readAt === null || ctx.clock.now().getTime() - readAt.getTime() < freshMs
   if (isFresh) return cached
-  const { loginId } = readGrant(grant, ctx.clock.now())
-  return authorizeLogin(ctx, 'refresh', { LoginId: loginId, MostRecentCached: false, Save: true })
+  // As the upstream names it, which is as the grant did.
+  const { Id } = cached.value.Login
+  return authorizeLogin(ctx, 'refresh', { LoginId: Id, MostRecentCached: false, Save: true })
 }
 
 /** One reading within a session: `name` is the endpoint, whose `Async` form is asked while it works. */
@@ -105,9 +108,10 @@ const allButHistory = {
 
 /** In the very session of the login, once; null where it is over. */
 const readAfterLogin = async (ctx: ConnectorContext, grant: string) => {
-  const { openSession } = readGrant(grant, ctx.clock.now())
-  if (openSession === null) return null
-  const read = await readAccounts(ctx, succeeded({ RequestId: openSession }), allButHistory)
+  const login = readGrant(grant, ctx.clock.now())
+  if (!login.ok || login.value.openSession === null) return null
+  const session = succeeded({ RequestId: login.value.openSession })
+  const read = await readAccounts(ctx, session, allButHistory)
   return read.ok || read.reason.code !== 'bank_session_expired' ? read : null
 }
 

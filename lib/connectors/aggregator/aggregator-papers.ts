@@ -59,7 +59,9 @@ const closeSession = (ctx: ConnectorContext, RequestId: string) =>
 /** Deletes the login upstream, with all that is kept of it there: also one whose session nobody has read yet. */
 export const aggregatorRevocation: Revocation = {
   revoke: async (ctx, grant) => {
-    const { loginId, openSession } = readGrant(grant, ctx.clock.now())
+    const login = readGrant(grant, ctx.clock.now())
+    if (!login.ok) return login
+    const { loginId, openSession } = login.value
     const deleted = await deleteLogin(ctx, loginId)
     if (deleted.ok || deleted.reason.code !== 'rate_limited' || openSession === null) return deleted
     await closeSession(ctx, openSession)
