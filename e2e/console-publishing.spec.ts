@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
-import { generate } from 'otplib'
 import sharp from 'sharp'
 import type { BuiltTenant } from '../prisma/builders/a-tenant.ts'
+import { comeIn } from './pages/come-in.ts'
 import { plantedConsole, signInAs } from './pages/console.ts'
 import { Journey } from './pages/journey.ts'
 import { aPerson } from './pages/person.ts'
@@ -24,19 +24,6 @@ const anInvitation = async () => {
   const invited = await inviteMember(tenant.db, owner, by)
   if (!invited.ok) throw new Error(invited.reason)
   return { tenant, token: invited.value.token }
-}
-
-/** Opens the link, sets up an authenticator app, and is led to the page that was asked for. */
-const comeIn = async (page: Page, token: string, path: string): Promise<void> => {
-  await page.goto(`/admin/open/${token}`)
-  await press(page, 'Sign in')
-  await page.goto(path)
-  await page.getByRole('link', { name: 'Use an authenticator app' }).click()
-  const secret = ((await page.locator('p.font-mono').textContent()) ?? '').replaceAll(' ', '')
-  await page.getByLabel('Code').fill(await generate({ secret }))
-  await press(page, 'Confirm')
-  await page.getByRole('link', { name: 'I have kept them' }).click()
-  await expect(page).toHaveURL(new RegExp(`${path}$`))
 }
 
 /** What a first owner looks for after the first visit: it stands among the visits, the connections and in the funnel. */
@@ -69,7 +56,7 @@ test('a first owner comes by an invitation, publishes a brand and a policy, and 
   test.setTimeout(120_000)
   const { tenant, token } = await anInvitation()
   const { slug } = tenant
-  await comeIn(page, token, `/admin/${slug}/brand`)
+  await comeIn(page, `/admin/open/${token}`, { path: `/admin/${slug}/brand`, isAskedFor: true })
   await page.getByLabel('Your colour').fill('#6d1a7a')
   await press(page, 'Propose a theme')
   await told(page, 'Draft saved')
