@@ -10,6 +10,8 @@ import type { KeepingTerm } from '#lib/consents/keeping-terms.ts'
 import { recordConsent } from '#lib/consents/record-consent.ts'
 import { dayMs, later } from '#lib/kit/clock.ts'
 import { mintId } from '#lib/kit/ids.ts'
+import { open } from '#lib/vault/open.ts'
+import { seal } from '#lib/vault/seal.ts'
 import { aBankAccount } from '#prisma/builders/a-bank-account.ts'
 import { aTenant } from '#prisma/builders/a-tenant.ts'
 import { withTestDatabase } from '../../test/database/with-test-database.ts'
@@ -32,7 +34,12 @@ const kept = async (terms: readonly KeepingTerm[], agreed: readonly string[] = s
   const given = { decision: 'given', language: 'en', sessionId: 'ses_x', days: 90, decidedAt: began } as const
   await recordConsent(db, { ...given, id: consentId, document, scopes: agreed, terms })
   const row = { id, loginId: randomUUID(), institutionId: 14, connectorId: 'sandbox', consentId }
-  const sealed = { loginSealed: new Uint8Array(), loginFingerprint: new Uint8Array(Buffer.from(id)) }
+  const place = { table: 'Connection', column: 'loginSealed', row: id }
+  const login = { username: 'zoe', password: 'Everyday', language: 'en' }
+  const sealed = {
+    loginSealed: await seal(db, place, JSON.stringify(login)),
+    loginFingerprint: new Uint8Array(Buffer.from(id)),
+  }
   await db.tables.connection.create({
     data: { ...row, ...sealed, tenantId: db.tenantId, status: 'active', linkedAt: began },
   })
@@ -49,6 +56,10 @@ const kept = async (terms: readonly KeepingTerm[], agreed: readonly string[] = s
     const { accountNumber, balance, holders } = one.details
     const months = (await listTransactions(db, one.id)).length
     return [accountNumber, balance.current, holders.length, months]
+  }
+  const username = async () => {
+    const { status, loginSealed } = await db.tables.connection.findUniqueOrThrow({ where: { id } })
+    return [status, JSON.parse(await open(db, place, loginSealed)).username]
   }
   const audit = async () => {
     const where = { action: 'data.forgotten' }
@@ -68,6 +79,7 @@ const kept = async (terms: readonly KeepingTerm[], agreed: readonly string[] = s
     consentId,
     read,
     look,
+    username,
     audit,
     handIn,
     papers,
@@ -117,16 +129,20 @@ describe('what was agreed to be kept until now (G7)', () => {
   })
 
   it('takes with the accounts all that was read of them, as soon as the consent ends where nothing more was agreed', async () => {
-    const { look, forget, db, consentId, audit } = await kept([term('account_basics', 'end', 0)])
+    const { look, username, forget, db, consentId, audit } = await kept([term('account_basics', 'end', 0)])
     await forget(89)
     expect(await look()).toEqual(all)
     expect(await setWithdrawn(db, consentId, onDay(40))).toBe(true)
     await forget(39)
     expect(await look()).toEqual(all)
+    expect(await username()).toEqual(['active', 'zoe'])
     await forget(40)
     expect(await look()).toBe('nothing')
     await forget(41)
     expect(await audit()).toMatchObject([{ accounts: 1 }])
+    expect(await username(), 'nothing is left that it would be kept for').toEqual(['revoked', ''])
+    const told = await db.tables.outboxEvent.findMany({ where: { topic: 'consent.end' } })
+    expect(told.map(({ payload }) => payload)).toEqual([{ consentId, isDataDeleted: false }])
   })
 
   it('leaves no empty account behind where its basics were never asked for', async () => {

@@ -1,19 +1,40 @@
 import { forgetDue } from '#lib/accounts/forget-due.ts'
 import { listConnectionsWithDue } from '#lib/accounts/keeping-store.ts'
+import { countKept } from '#lib/accounts/settle-accounts.ts'
 import { recordAudit } from '#lib/audit/record-audit.ts'
+import { findConnection } from '#lib/connections/connection-store.ts'
+import { isLive } from '#lib/consents/consent.ts'
+import { findConsent } from '#lib/consents/consent-store.ts'
+import { recordOutboxEvent } from '#lib/db/outbox.ts'
 import { inTransaction, type TenantDb, tenantDb } from '#lib/db/tenant-db.ts'
 import { log } from '#lib/kit/log.ts'
 import { listTenantIds } from '#lib/tenants/tenant-store.ts'
+import { closeConnection } from './close-connection.ts'
 
 const pageSize = 200
 
 const listPage = (db: TenantDb, now: Date, after: string): Promise<string[]> =>
   listConnectionsWithDue(db, now, { after, limit: pageSize })
 
+/**
+ * With the last account nothing is left that the login would be kept for: its username goes, and the bank is told that
+ * its grant is void. The row stays, revoked and empty, so that what names it can be explained.
+ */
+const closeIfEmpty = async (tx: TenantDb, connectionId: string, now: Date): Promise<void> => {
+  const connection = await findConnection(tx, connectionId)
+  if (!connection || (await countKept(tx, connectionId)) > 0) return
+  const { consentId } = connection
+  const consent = await findConsent(tx, consentId)
+  if (!consent || isLive(consent, now)) return
+  await closeConnection(tx, connection, true)
+  await recordOutboxEvent(tx, { topic: 'consent.end', payload: { consentId, isDataDeleted: false } })
+}
+
 const forget = (db: TenantDb, connectionId: string, now: Date): Promise<void> =>
   inTransaction(db, async (tx) => {
     const gone = await forgetDue(tx, connectionId, now)
     if (gone === null) return
+    if (gone.accounts > 0) await closeIfEmpty(tx, connectionId, now)
     const detail = { ...gone, scopes: gone.scopes.join(' ') }
     await recordAudit(tx, { actor: 'clock', action: 'data.forgotten', subject: connectionId, detail })
   })
