@@ -71,3 +71,54 @@ test('a business adds a domain, is told what is missing, and its people walk the
   await expect(page.getByText('Domain removed.')).toBeVisible()
   expect((await page.goto(at))?.status()).toBe(404)
 })
+
+test('a proxy is told for which names it may fetch a certificate; when the records of one are gone, whoever may mend it is told on arrival', async ({
+  page,
+  context,
+  request,
+}) => {
+  const tenant = await tenantAtBanks(policy)
+  await signInAs(context, 'owner', tenant)
+  const home = `/admin/${tenant.slug}`
+  const host = hostOf(tenant.slug)
+  const ask = async (name: string) =>
+    (await request.get(`${addresses.portal()}/readyz/domain`, { params: { domain: name } })).status()
+  expect(await ask(portal().hostname)).toBe(200)
+  for (const name of ['', 'elsewhere.example', host, `${portal().hostname}.evil.example`])
+    expect(await ask(name), name).toBe(404)
+
+  await page.goto(`${home}/domain`)
+  await page.getByLabel('Domain', { exact: true }).fill(host)
+  await page.getByRole('button', { name: 'Add the domain' }).click()
+  const proof = await record(page, 'proof').getByText('portico-domain=').textContent()
+  expect(await ask(host), 'claimed, and proven by nobody').toBe(404)
+  const records = { [host]: { A: [portal().hostname] }, [`_portico.${host}`]: { TXT: [proof ?? ''] } }
+  await tellNames(records)
+  await check(page)
+  await expect(page.getByText('In use', { exact: true })).toBeVisible()
+  for (const name of [host, host.toUpperCase()]) expect(await ask(name), name).toBe(200)
+
+  const notice = page.locator('[data-part=lost-hosts]').getByText(`The DNS records of ${host} are gone.`)
+  await page.goto(home)
+  await expect(notice).toHaveCount(0)
+  await tellNames({ [host]: null, [`_portico.${host}`]: null })
+  await page.goto(`${home}/domain`)
+  await check(page)
+  expect(await ask(host), 'links that were sent lead there for a week').toBe(200)
+  await page.goto(home)
+  await expect(notice).toBeVisible()
+  await new Journey(page).isAccessible()
+  await page.getByRole('link', { name: 'See what is missing' }).click()
+  await expect(page).toHaveURL(new RegExp(`${home}/domain$`))
+  await expect(record(page, 'proof')).toContainText('Missing')
+
+  await tellNames(records)
+  await check(page)
+  await page.goto(home)
+  await expect(notice).toHaveCount(0)
+  await page.goto(`${home}/domain`)
+  await page.getByRole('button', { name: 'Remove' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  await expect(page.getByText('Domain removed.')).toBeVisible()
+  expect(await ask(host)).toBe(404)
+})
