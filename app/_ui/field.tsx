@@ -46,11 +46,18 @@ const looks = {
 export const describedBy = (id: string, hint: ReactNode, error: string | undefined): string | undefined =>
   [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
 
-/** One question: label, hint, control, error (P1, P7, A8). Nothing here stops paste or a password manager (A1). */
-export const Field = (props: Props) => {
-  const { name, label, hint, error, errorPrefix, aside, look = 'text', ...control } = props
+type AroundProps = {
+  readonly name: string
+  readonly label: ReactNode
+  readonly hint?: ReactNode
+  readonly error?: string | undefined
+  readonly errorPrefix: string
+  readonly children: ReactNode
+}
+
+/** What stands around the control of one question: label and hint before it, its error behind. */
+export const FieldAround = ({ name, label, hint, error, errorPrefix, children }: AroundProps) => {
   const id = fieldId(name)
-  const edge = error ? 'border-2 border-danger' : 'border border-control'
   return (
     <div className="mt-6">
       <label className="block font-semibold" htmlFor={id}>
@@ -61,6 +68,19 @@ export const Field = (props: Props) => {
           {hint}
         </p>
       )}
+      {children}
+      {error && <FieldErrorText id={`${id}-error`} prefix={errorPrefix} text={error} />}
+    </div>
+  )
+}
+
+/** One question: label, hint, control, error (P1, P7, A8). Nothing here stops paste or a password manager (A1). */
+export const Field = (props: Props) => {
+  const { name, label, hint, error, errorPrefix, aside, look = 'text', ...control } = props
+  const id = fieldId(name)
+  const edge = error ? 'border-2 border-danger' : 'border border-control'
+  return (
+    <FieldAround {...{ name, label, hint, error, errorPrefix }}>
       <div className="mt-2 flex gap-2">
         <input
           aria-describedby={describedBy(id, hint, error)}
@@ -72,7 +92,6 @@ export const Field = (props: Props) => {
         />
         {aside}
       </div>
-      {error && <FieldErrorText id={`${id}-error`} prefix={errorPrefix} text={error} />}
-    </div>
+    </FieldAround>
   )
 }

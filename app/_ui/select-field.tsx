@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { describedBy, FieldErrorText, fieldId } from './field.tsx'
+import { describedBy, FieldAround, fieldId } from './field.tsx'
 import { BackIcon } from './icons.tsx'
 
 export type OptionGroup = {
@@ -33,15 +33,7 @@ export const SelectField = (props: Props) => {
   const id = fieldId(name)
   const [only] = groups
   return (
-    <div className="mt-6">
-      <label className="block font-semibold" htmlFor={id}>
-        {label}
-      </label>
-      {hint && (
-        <p className="text-small text-muted" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+    <FieldAround {...{ name, label, hint, error, errorPrefix }}>
       <span className="relative mt-2 block">
         <select
           aria-describedby={describedBy(id, hint, error)}
@@ -69,7 +61,6 @@ export const SelectField = (props: Props) => {
           </span>
         </span>
       </span>
-      {error && <FieldErrorText id={`${id}-error`} prefix={errorPrefix} text={error} />}
-    </div>
+    </FieldAround>
   )
 }

@@ -1,6 +1,7 @@
 import type { AccountFilter, Obstacle } from '#lib/accounts/offer-accounts.ts'
 import type { AccountKind, Challenge, Currency } from '#lib/connectors/contract.ts'
 import type { FaultCode } from '#lib/connectors/faults.ts'
+import type { ShownInstitution } from '#lib/institutions/institution.ts'
 import type { ShownLoginWords } from '#lib/institutions/login-words.ts'
 import type { StepId } from '#lib/journey/step-ids.ts'
 import type { FrameSettings } from '#lib/sessions/frame.ts'
@@ -103,18 +104,8 @@ export type ConsentView = {
   readonly bankPageNext: string | null
 }
 
-export type InstitutionRow = {
-  readonly id: number
-  readonly name: string
-  readonly monogram: string
-  /** 0–359, a stable hue for the monogram. */
-  readonly hue: number
-  readonly country: string
-  /** `unwell`: may be chosen, but told beforehand that it is having trouble. */
-  readonly state: 'ready' | 'unwell' | 'off' | 'not_connectable'
-  readonly backInMinutes: number | null
-  readonly isTest: boolean
-}
+export type InstitutionRow = ShownInstitution
+
 export type InstitutionView = {
   readonly step: 'institution'
   readonly query: string

@@ -21,7 +21,7 @@ export type Institution = {
   readonly disabledAt: Date | null
 }
 
-/** What a list shows of an institution. `hue` is one of twelve, a multiple of 30. */
+/** What a list shows of an institution. `hue` is one of twelve, a multiple of 30. `unwell`: may be chosen, but told to have trouble. */
 export type ShownInstitution = {
   readonly id: number
   readonly name: string
