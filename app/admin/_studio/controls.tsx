@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { describedBy, FieldErrorText, fieldId } from '../../_ui/field.tsx'
 import { controlLook, FieldFrame } from '../_ui/field.tsx'
 
+export type ChoiceGroup = { readonly label: string; readonly choices: readonly Choice[] }
 export type Choice = { readonly value: string; readonly label: string }
 
 type Props = {

@@ -1,41 +1,55 @@
+import type { ReactNode } from 'react'
 import type { PreviewWish } from '#lib/console/preview/preview-scene.ts'
-import { previewPlaceNames } from '#lib/console/preview/preview-scene.ts'
-import { samplePersonNames } from '#lib/console/preview/sample-people.ts'
 import type { Translate } from '#lib/kit/i18n.ts'
 import { Button } from '../_ui/button.tsx'
 import { controlLook } from '../_ui/field.tsx'
-import type { Choice } from './controls.tsx'
+import type { Choice, ChoiceGroup } from './controls.tsx'
+import { peopleChoices, placeChoices } from './preview-choices.ts'
 
 type Props = {
   /** The door that draws a page of the journey. */
   readonly action: string
   /** The form whose unsaved words are shown while they are typed; null where nothing is typed. */
   readonly of: { readonly form: string; readonly kind: string } | null
-  readonly wish: Pick<PreviewWish, 'place' | 'language' | 'theme'>
+  readonly wish: Pick<PreviewWish, 'language' | 'theme'> & { readonly place: string }
   readonly t: Translate
 }
 
-const Small = ({
-  name,
-  label,
-  choices,
-  value,
-}: {
-  name: string
-  label: string
-  choices: readonly Choice[]
-  value: string
-}) => (
+type Select = { readonly name: string; readonly label: string; readonly value: string }
+
+const Small = ({ name, label, value, children }: Select & { readonly children: ReactNode }) => (
   <label className="block min-w-0 text-small">
     <span className="font-semibold">{label}</span>
     <select className={`mt-1 ${controlLook(undefined)}`} defaultValue={value} name={name}>
-      {choices.map((choice) => (
-        <option key={choice.value} value={choice.value}>
-          {choice.label}
-        </option>
-      ))}
+      {children}
     </select>
   </label>
+)
+
+const Options = ({ choices }: { readonly choices: readonly Choice[] }) =>
+  choices.map((choice) => (
+    <option key={choice.value} value={choice.value}>
+      {choice.label}
+    </option>
+  ))
+
+const Flat = ({ choices, ...select }: Select & { readonly choices: readonly Choice[] }) => (
+  <Small {...select}>
+    <Options choices={choices} />
+  </Small>
+)
+
+/** A long list, by what belongs together. */
+const Grouped = ({ groups, ...select }: Select & { readonly groups: readonly ChoiceGroup[] }) => (
+  <div className="col-span-2">
+    <Small {...select}>
+      {groups.map(({ label, choices }) => (
+        <optgroup key={label} label={label}>
+          <Options choices={choices} />
+        </optgroup>
+      ))}
+    </Small>
+  </div>
 )
 
 const choicesOf = <T extends string>(values: readonly T[], label: (value: T) => string): Choice[] =>
@@ -43,35 +57,21 @@ const choicesOf = <T extends string>(values: readonly T[], label: (value: T) => 
 
 const Wishes = ({ wish, t }: Pick<Props, 'wish' | 't'>) => (
   <div className="grid grid-cols-2 gap-3">
-    <div className="col-span-2">
-      <Small
-        choices={choicesOf(previewPlaceNames, (place) => t(`console.preview.places.${place}`))}
-        label={t('console.preview.place')}
-        name="place"
-        value={wish.place}
-      />
-    </div>
-    <div className="col-span-2">
-      <Small
-        choices={choicesOf(samplePersonNames, (who) => t(`console.preview.people.${who}`))}
-        label={t('console.preview.who')}
-        name="who"
-        value="usual"
-      />
-    </div>
-    <Small
+    <Grouped groups={placeChoices(t)} label={t('console.preview.place')} name="place" value={wish.place} />
+    <Grouped groups={peopleChoices(t)} label={t('console.preview.who')} name="who" value="usual" />
+    <Flat
       choices={choicesOf(['en', 'fr'] as const, (language) => t(`languages.${language}`))}
       label={t('console.preview.language')}
       name="in"
       value={wish.language}
     />
-    <Small
+    <Flat
       choices={choicesOf(['light', 'dark'] as const, (theme) => t(`console.preview.themes.${theme}`))}
       label={t('console.preview.theme')}
       name="theme"
       value={wish.theme}
     />
-    <Small
+    <Flat
       choices={choicesOf(['', 'express', 'connect', 'bank_first'] as const, (order) =>
         order === '' ? t('console.preview.ownOrder') : t(`console.policy.presets.${order}`),
       )}
@@ -79,7 +79,7 @@ const Wishes = ({ wish, t }: Pick<Props, 'wish' | 't'>) => (
       name="order"
       value=""
     />
-    <Small
+    <Flat
       choices={choicesOf(['phone', 'desktop'] as const, (width) => t(`console.preview.widths.${width}`))}
       label={t('console.preview.width')}
       name="width"

@@ -4,7 +4,8 @@ import { toAccountRow } from '#lib/flow/account-rows.ts'
 import type { AccountRow } from '#lib/flow/view.ts'
 import { translatorFor } from '#lib/kit/i18n.ts'
 import type { FlowPolicy } from '#lib/tenants/flow-policy.ts'
-import { type SampleAccount, type SamplePerson, samplePeople } from './sample-people.ts'
+import { type SampleAccount, sampleAccountSets } from './sample-account-sets.ts'
+import type { SamplePerson } from './sample-people.ts'
 
 const detailsOf = ({ lastDigits, balance, nickname }: SampleAccount, title: string): AccountDetails => ({
   key: lastDigits,
@@ -29,10 +30,10 @@ type Asked = {
 /** Accounts of nobody, as this policy would offer them. The first that may be chosen is, where `isChosen`. */
 export const sampleAccounts = ({ policy, language, who }: Asked, isChosen = false): AccountRow[] => {
   const t = translatorFor(language)
-  const people: readonly SampleAccount[] = samplePeople[who]
-  const accounts = people.map((sample): Account => {
+  const held: readonly SampleAccount[] = sampleAccountSets[who.accounts ?? 'everyday']
+  const accounts = held.map((sample): Account => {
     const { kind, currency, unavailable, lastDigits } = sample
-    const title = t(`kinds.${kind as 'chequing'}`)
+    const title = sample.title?.[language] ?? t(`kinds.${kind}`)
     const details = detailsOf(sample, title)
     return { id: lastDigits, kind, currency, unavailable, isChosen: false, details }
   })

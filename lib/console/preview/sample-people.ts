@@ -1,50 +1,113 @@
-import type { Account } from '#lib/accounts/account.ts'
+import type { FaultCode } from '#lib/connectors/faults.ts'
+import type { AccountsName } from './sample-account-sets.ts'
+import type { QuestionName } from './sample-questions.ts'
 
-export type SampleAccount = Pick<Account, 'kind' | 'currency' | 'unavailable'> & {
-  readonly lastDigits: string
-  readonly balance: string
-  /** What the person calls it; left out where they gave it no name. */
-  readonly nickname?: string
+/** Whom a page can be looked at with. What is left out is plain: everyday accounts, a code by text, no trouble. */
+export type SamplePerson = {
+  readonly accounts?: AccountsName
+  /** Rounds of questions of the bank; those of one round stand on the page together. */
+  readonly asks?: readonly (readonly QuestionName[])[]
+  /** What the bank says in place of going on. */
+  readonly meets?: FaultCode
+  readonly backInMinutes?: number
+  /** How the wait looks. */
+  readonly waits?: 'long' | 'slow'
 }
 
-const chequing: SampleAccount = {
-  kind: 'chequing',
-  currency: 'CAD',
-  unavailable: null,
-  lastDigits: '1268',
-  balance: '2450.13',
-}
-const savings: SampleAccount = { ...chequing, kind: 'savings', lastDigits: '7702', balance: '18300.00' }
-const dollars: SampleAccount = { ...chequing, currency: 'USD', lastDigits: '4410', balance: '312.50' }
-const card: SampleAccount = { ...chequing, kind: 'credit_card', lastDigits: '0093', balance: '-640.00' }
-const fund: SampleAccount = {
-  ...chequing,
-  kind: 'investment',
-  unavailable: 'not_shareable',
-  lastDigits: '5521',
-  balance: '0.00',
-}
+/** People of our own, for what no customer of the sandbox bank has. */
+const ours = {
+  usual: { accounts: 'usual' },
+  long_names: { accounts: 'long_names' },
+  usd: { accounts: 'usd' },
+  closed: { accounts: 'closed' },
+} as const satisfies Record<string, SamplePerson>
 
-/** People whose accounts the pages can be looked at with. They are nobody, and no bank is asked for them. */
-export const samplePeople = {
-  usual: [chequing, savings, dollars, card, fund],
-  one: [chequing],
-  long_names: [
-    { ...chequing, nickname: 'Household and everyday spending, shared with Marie-Ève and the children' },
-    {
-      ...savings,
-      nickname: 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrente',
-      balance: '123456789.01',
-    },
-  ],
-  usd: [dollars, { ...dollars, kind: 'savings', lastDigits: '4411', balance: '90210.00' }],
-  closed: [{ ...chequing, unavailable: 'closed' }, { ...savings, unavailable: 'restricted' }, fund],
-  many: Array.from({ length: 14 }, (_, index) => ({
-    ...(index % 2 === 0 ? chequing : savings),
-    lastDigits: String(3101 + index * 17),
-  })),
-  none: [],
-} as const satisfies Record<string, readonly SampleAccount[]>
+/** The customers of the sandbox bank under their user names: what of each can be seen on a page. */
+export const samplePersonas = {
+  greatday: { accounts: 'greatday', asks: [['words']] },
+  greatday_nomfa: { accounts: 'greatday' },
+  test_disabled_account: { meets: 'login_disabled' },
+  test_service_unavailable: { meets: 'bank_unavailable', backInMinutes: 10 },
+  test_dispatched: { waits: 'long' },
+  test_pending: { waits: 'slow', meets: 'bank_session_expired' },
+  mfa_three_questions: { asks: [['city', 'country', 'words']] },
+  mfa_two_rounds: { asks: [['city'], ['country']] },
+  mfa_sum: { asks: [['sum']] },
+  mfa_single_choice: { asks: [['branch']] },
+  mfa_several_choices: { asks: [['products']] },
+  mfa_picture: { asks: [['picture']] },
+  mfa_code: { asks: [['code']] },
+  mfa_code_resend: { asks: [['code_again']] },
+  mfa_code_expires: { asks: [['code_again']] },
+  mfa_text_or_call: { asks: [['delivery'], ['code']] },
+  mfa_mixed: { asks: [['picture', 'branch'], ['words']] },
+  mfa_approve: { asks: [['approve']] },
+  mfa_approve_by_hand: { asks: [['approve']], meets: 'bank_session_expired' },
+  mfa_approve_denied: { asks: [['approve']], meets: 'approval_denied' },
+  mfa_approve_then_code: { asks: [['approve'], ['code']] },
+  french_only: { asks: [['french']] },
+  password_locked_after_three: {},
+  mfa_wrong_is_final: { asks: [['words']] },
+  locked_after_three: { asks: [['words']] },
+  login_locked: { meets: 'login_locked' },
+  session_expires: { asks: [['words']], meets: 'bank_session_expired' },
+  bank_slow: { waits: 'slow' },
+  bank_slow_data: { waits: 'slow' },
+  bank_hangs: { meets: 'bank_too_slow' },
+  bank_hangs_at_answer: { asks: [['words']], meets: 'bank_too_slow' },
+  bank_down: { meets: 'bank_unavailable', backInMinutes: 10 },
+  bank_down_at_data: { meets: 'bank_unavailable', backInMinutes: 10 },
+  bank_busy: { meets: 'rate_limited', backInMinutes: 1 },
+  bank_refuses: { meets: 'bank_refused' },
+  bank_off: { meets: 'institution_disabled', backInMinutes: 60 },
+  bank_errs: { meets: 'bank_unavailable' },
+  bank_babbles: { meets: 'malformed_answer' },
+  bank_babbles_at_data: { meets: 'malformed_answer' },
+  bank_hangs_up: { meets: 'bank_unavailable' },
+  account_closed: { meets: 'account_closed' },
+  new_customer: { meets: 'must_act_at_bank' },
+  needs_reconnect: {},
+  consent_denied: { meets: 'consent_denied' },
+  consent_withdrawn: { meets: 'access_ended' },
+  token_expires_at_once: {},
+  refresh_reused: { meets: 'access_ended' },
+  partial_data: {},
+  rate_limited: {},
+  bank_busy_at_data: { meets: 'rate_limited', backInMinutes: 1 },
+  wrong_issuer: { meets: 'untrusted_answer' },
+  clock_ahead: {},
+  clock_behind: {},
+  bank_down_at_token: { meets: 'bank_unavailable' },
+  one_account: { accounts: 'one' },
+  forty_accounts: { accounts: 'forty' },
+  no_accounts: { accounts: 'none', meets: 'no_accounts' },
+  credit_only: { accounts: 'credit' },
+  joint_holders: {},
+  business: { accounts: 'business' },
+  two_currencies: { accounts: 'currencies' },
+  not_shareable: { accounts: 'withheld' },
+  other_name: {},
+  no_contact: {},
+  no_history: { accounts: 'fresh' },
+  overdrawn: { accounts: 'overdrawn' },
+} as const satisfies Record<string, SamplePerson>
 
-export type SamplePerson = keyof typeof samplePeople
-export const samplePersonNames = Object.keys(samplePeople) as SamplePerson[]
+export const samplePeople = { ...ours, ...samplePersonas }
+export type SamplePersonName = keyof typeof samplePeople
+export const samplePersonNames = Object.keys(samplePeople) as SamplePersonName[]
+
+export const samplePerson = (name: SamplePersonName): SamplePerson => samplePeople[name]
+
+export const isPersona = (name: SamplePersonName): boolean => name in samplePersonas
+
+export const peopleGroups = ['accounts', 'asks', 'meets', 'waits', 'same'] as const
+export type PeopleGroup = (typeof peopleGroups)[number]
+
+/** By what a person is told from the others on a page; `same`: by nothing. */
+export const groupOf = (name: SamplePersonName): PeopleGroup => {
+  const person = samplePerson(name)
+  if (person.accounts) return 'accounts'
+  if (person.asks) return 'asks'
+  if (person.waits) return 'waits'
+  return person.meets ? 'meets' : 'same'
+}

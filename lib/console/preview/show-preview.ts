@@ -1,19 +1,20 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { type FrontDoor, outlineOf } from '#lib/flow/front-door.ts'
-import type { Flash, Frame, StepView } from '#lib/flow/view.ts'
+import type { Frame, StepView } from '#lib/flow/view.ts'
 import { displayName } from '#lib/institutions/institution.ts'
 import { searchInstitutions } from '#lib/institutions/institution-store.ts'
 import { getRoutes } from '#lib/institutions/route-store.ts'
-import { placeOf, previousStep } from '#lib/journey/journey.ts'
 import { sha256 } from '#lib/kit/crypto.ts'
-import type { ErrorCode } from '#lib/kit/errors.ts'
 import type { Brand } from '#lib/tenants/brand.ts'
 import type { FlowPolicy } from '#lib/tenants/flow-policy.ts'
 import { paintBrand } from '#lib/tenants/paint-brand.ts'
 import type { PaintedBrand } from '#lib/tenants/painted-brand.ts'
-import { type PreviewPlace, type PreviewWish, previewPlaces, type StepPlace } from './preview-scene.ts'
-import { type Sample, sampleView } from './sample-views.ts'
-import { sampleVisit } from './sample-visit.ts'
+import type { PreviewWish } from './preview-scene.ts'
+import type { ProblemWords } from './problem-places.ts'
+import type { Sample } from './sample.ts'
+import { sampleFrame } from './sample-frame.ts'
+import { samplePerson } from './sample-people.ts'
+import { sampleView } from './sample-views.ts'
 
 /** What is looked at. It need not be published, nor saved. */
 export type Prepared = {
@@ -28,7 +29,7 @@ export type Preview = { readonly theme: 'light' | 'dark' } & (
   | { readonly kind: 'step'; readonly frame: Frame; readonly view: StepView }
   | {
       readonly kind: 'problem'
-      readonly code: ErrorCode
+      readonly words: ProblemWords
       readonly brand: PaintedBrand
       readonly language: 'en' | 'fr'
     }
@@ -38,11 +39,6 @@ export type Preview = { readonly theme: 'light' | 'dark' } & (
 const painted = (brand: Brand): PaintedBrand => {
   const print = Buffer.from(sha256(JSON.stringify(brand))).toString('hex')
   return paintBrand({ ...brand, id: `preview-${print}` })
-}
-
-const flashes: Partial<Record<PreviewPlace, Flash>> = {
-  identity_missing: { errors: [{ field: 'fullName', code: 'name_missing' }], values: {} },
-  verify_wrong: { errors: [{ field: 'code', code: 'code_wrong', values: { triesLeft: 3 } }], values: {} },
 }
 
 const listedBy = async (db: TenantDb, policy: FlowPolicy, language: 'en' | 'fr') =>
@@ -66,30 +62,6 @@ const anyBank = (language: 'en' | 'fr'): Sample['bank'] => ({
   isTest: false,
 })
 
-const frameOf = (sample: Sample, place: StepPlace): Frame => {
-  const { brand, policy, language } = sample
-  const { step } = previewPlaces[place]
-  const visit = sampleVisit(policy, step)
-  return {
-    sessionId: 'preview',
-    reference: '7K2M-Q4XA',
-    step,
-    brand,
-    language,
-    languages: policy.languages,
-    isDemo: false,
-    embed: null,
-    isReturning: policy.returnUrls.length > 0,
-    back: previousStep(visit, step),
-    place: placeOf(visit, step),
-    flash: flashes[place] ?? null,
-    time: null,
-    seen: '',
-    isBankFixed: false,
-    bankOpens: 'here',
-  }
-}
-
 const doorOf = ({ db, slug }: Prepared, { brand, policy, language }: Sample): FrontDoor => ({
   db,
   slug,
@@ -104,18 +76,16 @@ const doorOf = ({ db, slug }: Prepared, { brand, policy, language }: Sample): Fr
   outline: outlineOf(policy),
 })
 
-const isStepPlace = (place: PreviewPlace): place is StepPlace => previewPlaces[place].kind === 'step'
-
 /** A page of the journey as it would be, from what is being prepared and the data of nobody. */
 export const showPreview = async (prepared: Prepared, wish: PreviewWish): Promise<Preview> => {
-  const { language, theme, place, who } = wish
+  const { language, theme, place } = wish
   const policy = wish.preset ? { ...prepared.policy, preset: wish.preset } : prepared.policy
   const brand = painted(prepared.brand)
-  if (!isStepPlace(place) && place !== 'front')
-    return { kind: 'problem', code: previewPlaces[place].code, brand, language, theme }
+  if (place.kind === 'problem') return { kind: 'problem', words: place.words, brand, language, theme }
   const listed = await listedBy(prepared.db, policy, language)
   const bank = listed.rows.find(({ state }) => state === 'ready') ?? anyBank(language)
-  const sample: Sample = { brand, policy, language, listed, bank, who }
-  if (!isStepPlace(place)) return { kind: 'front', door: doorOf(prepared, sample), theme }
-  return { kind: 'step', frame: frameOf(sample, place), view: sampleView(place, sample), theme }
+  const trouble = place.kind === 'step' ? place.trouble : null
+  const sample: Sample = { brand, policy, language, listed, bank, who: samplePerson(wish.who), trouble }
+  if (place.kind === 'front') return { kind: 'front', door: doorOf(prepared, sample), theme }
+  return { kind: 'step', frame: sampleFrame(place, sample), view: sampleView(place, sample), theme }
 }
