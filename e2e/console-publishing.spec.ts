@@ -110,7 +110,7 @@ test('the real journey stands beside the form and follows every letter; colours 
   await expect(shown.getByRole('heading', { level: 1 })).toContainText('Test Lending')
   await nameField(page).fill('Birch & <b>Sons</b>')
   await expect(shown.getByRole('heading', { level: 1 })).toContainText('Birch & <b>Sons</b>')
-  await page.getByLabel('Page').selectOption('login_wrong')
+  await page.getByLabel('Page').selectOption('login.fault.wrong_credentials')
   await expect(shown.getByRole('alert')).toBeVisible()
   await page.getByLabel('Language').selectOption('fr')
   await expect(shown.getByRole('button', { name: 'Ouvrir une session' })).toBeVisible()
@@ -175,6 +175,11 @@ test('what one has written, or wants back, is published by another (O6)', async 
   await signInAs(second, 'approver', tenant)
   const other = await second.newPage()
   await other.goto(`${addresses.portal()}${home}/brand`)
+  await nameField(other).fill('Cedar Lending')
+  await press(other, 'Approve and publish')
+  await expect(other.getByRole('alert').first()).toContainText('not saved')
+  await expect(nameField(other)).toHaveValue('Cedar Lending')
+  await nameField(other).fill('Birch Lending')
   await press(other, 'Approve and publish')
   await told(other, 'Published')
 
@@ -214,6 +219,49 @@ test('of two who edit at once the second sees both and overwrites nothing unseen
   await told(other, 'Draft saved')
 })
 
+test('a logo that meets somebody else’s change keeps what was typed beside it, and itself', async ({
+  page,
+  context,
+  browser,
+}) => {
+  const { tenant, home } = await plantedConsole(context)
+  const second = await browser.newContext()
+  await signInAs(second, 'owner', tenant)
+  const other = await second.newPage()
+  await page.goto(`${home}/brand`)
+  await other.goto(`${addresses.portal()}${home}/brand`)
+  await nameField(other).fill('Cedar Lending')
+  await press(other, 'Save draft')
+  await told(other, 'Draft saved')
+  await second.close()
+  await nameField(page).fill('Birch Lending')
+  const logo = sharp({ create: { width: 300, height: 80, channels: 3, background: '#6d1a7a' } }).png()
+  const file = { name: 'logo.png', mimeType: 'image/png', buffer: await logo.toBuffer() }
+  await page.getByLabel('Logo', { exact: true }).setInputFiles(file)
+  await page.getByRole('button', { name: 'Upload' }).first().click()
+  const row = page.getByRole('row', { name: /Name people know you by/ })
+  await expect(row).toContainText('Cedar Lending')
+  await expect(row).toContainText('Birch Lending')
+  await expect(nameField(page)).toHaveValue('Birch Lending')
+  await press(page, 'Save draft')
+  await told(page, 'Draft saved')
+  await expect(nameField(page)).toHaveValue('Birch Lending')
+  await expect(page.getByRole('img', { name: 'Logo', exact: true })).toBeVisible()
+})
+
+test('what is typed when "Publish" is pressed is saved and published with it', async ({ page, context }) => {
+  const { tenant, home } = await plantedConsole(context)
+  await page.goto(`${home}/brand`)
+  await nameField(page).fill('Birch Lending')
+  await press(page, 'Save draft')
+  await nameField(page).fill('Birch & Sons')
+  await press(page, 'Publish')
+  await told(page, 'Published')
+  await expect(nameField(page)).toHaveValue('Birch & Sons')
+  await page.goto(`/e/${tenant.slug}`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Birch & Sons')
+})
+
 test('a shared address shows the draft to whoever has it, until it is taken back', async ({
   page,
   context,
@@ -222,7 +270,13 @@ test('a shared address shows the draft to whoever has it, until it is taken back
   const { home } = await plantedConsole(context)
   await page.goto(`${home}/brand`)
   await press(page, 'Make an address')
-  const address = await page.getByLabel('Address').inputValue()
+  await expect(page).toHaveURL(/\/brand\/share$/)
+  const address = (await page.locator('code').textContent()) ?? ''
+  await page.reload()
+  await expect(page.locator('code')).toHaveText(address)
+  await page.goto(`${home}/brand/share`)
+  await expect(page).toHaveURL(/\/brand$/)
+  await expect(page.getByText(/^An address works until/)).toHaveCount(1)
   const stranger = await browser.newContext()
   const look = await stranger.newPage()
   await look.goto(address)

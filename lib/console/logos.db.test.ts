@@ -28,33 +28,25 @@ const aDesk = async () => {
 const idIn = (address: string): string => /\/([0-9a-f]{64})\.png$/.exec(address)?.[1] ?? ''
 
 describe('a logo', () => {
-  it('goes into the draft by the hash of its content, and out again', async () => {
+  it('is kept under the hash of its content, at an address that a draft may hold', async () => {
     const { db, desk } = await aDesk()
-    const { revision: seen } = await openDraft(db, 'brand')
-    const bytes = await aLogo('#1f5c3f')
-    const kept = await keepLogo(desk, { place: 'darkLogoPath', seen, bytes })
-    const { document, revision } = await openDraft(db, 'brand')
-    expect(kept).toEqual({ ok: true, value: revision })
-    expect(document.logoPath).toBe('')
-    expect(await findBrandAsset(db, idIn(document.darkLogoPath))).toMatchObject({ mediaType: 'image/png' })
-    expect(flawsOfBrand(document)).toEqual([])
-    await keepLogo(desk, { place: 'darkLogoPath', seen: revision, bytes: null })
-    expect((await openDraft(db, 'brand')).document.darkLogoPath).toBe('')
+    const kept = await keepLogo(desk, await aLogo('#1f5c3f'))
+    if (!kept.ok) throw new Error(kept.reason)
+    expect(await findBrandAsset(db, idIn(kept.value))).toMatchObject({ mediaType: 'image/png' })
+    const { document } = await openDraft(db, 'brand')
+    expect(flawsOfBrand({ ...document, darkLogoPath: kept.value })).toEqual([])
   })
 
-  it('does not replace what another has saved since', async () => {
+  it('that cannot be read is refused', async () => {
     const { desk } = await aDesk()
-    const late = await keepLogo(desk, { place: 'logoPath', seen: 'drf_old', bytes: await aLogo('#1f5c3f') })
-    expect(late).toEqual({ ok: false, reason: 'changed' })
+    expect(await keepLogo(desk, new Uint8Array())).toEqual({ ok: false, reason: 'logo_unreadable' })
   })
 
   it('of one tenant is not found under another', async () => {
-    const { db, desk } = await aDesk()
-    const { revision: seen } = await openDraft(db, 'brand')
-    await keepLogo(desk, { place: 'logoPath', seen, bytes: await aLogo('#1f5c3f') })
-    const id = idIn((await openDraft(db, 'brand')).document.logoPath)
+    const { desk } = await aDesk()
+    const kept = await keepLogo(desk, await aLogo('#1f5c3f'))
     const other = await aDesk()
-    expect(await findBrandAsset(other.db, id)).toBeNull()
+    expect(await findBrandAsset(other.db, idIn(kept.ok ? kept.value : ''))).toBeNull()
   })
 })
 

@@ -11,6 +11,13 @@ export const revealNext = ({ session }: SignedIn, kind: RevealKind, secret: stri
 export const takeRevealed = async ({ session }: SignedIn, kind: RevealKind): Promise<string | null> =>
   (await takeReveal(session.id, kind))?.lines[0] ?? null
 
+/** The address of a preview, for the page after the form. A page that is loaded again by mistake still has it, once. */
+export const revealPreviewNext = ({ session }: SignedIn, url: string): Promise<void> =>
+  storeReveal(session.id, { kind: 'preview', lines: [url], readings: 2 })
+
+export const takeRevealedPreview = async ({ session }: SignedIn): Promise<string | null> =>
+  (await takeReveal(session.id, 'preview'))?.lines[0] ?? null
+
 const linkKind = (linkId: string): string => `link ${linkId}`
 
 /** The address of a new link, for its own page. A page that is loaded again by mistake still has it, once. */

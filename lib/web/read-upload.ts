@@ -5,8 +5,12 @@ import type { Form } from './read-form.ts'
 /** Ten thousand rows of a list, generously. */
 const maxUploadBytes = 5 * 1024 * 1024
 
-/** The file as it came, and read as text; both are empty where none was chosen. */
-export type Upload = { readonly form: Form; readonly fileBytes: Uint8Array; readonly fileText: string }
+/** A file of the form by its name: as it came, or read as text; empty where none was chosen. */
+export type Upload = {
+  readonly form: Form
+  readonly fileBytes: (name: string) => Promise<Uint8Array>
+  readonly fileText: (name: string) => Promise<string>
+}
 
 const withoutNul = (text: string): string => text.replaceAll('\0', '')
 
@@ -19,7 +23,7 @@ const textOf = (bytes: Uint8Array): string => {
   }
 }
 
-/** A form that carries one file. Throws `bad_request` or `too_large`. */
+/** A form that carries files. Throws `bad_request` or `too_large`. */
 export const readUpload = async (request: Request): Promise<Upload> => {
   const type = request.headers.get('content-type') ?? ''
   if (!type.startsWith('multipart/form-data')) throw new AppError('bad_request')
@@ -29,14 +33,16 @@ export const readUpload = async (request: Request): Promise<Upload> => {
   const fields = [...data].flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, withoutNul(value).slice(0, 8_192)] as const] : [],
   )
-  const file = [...data.values()].find((value) => typeof value !== 'string')
-  const fileBytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array()
+  const fileBytes = async (name: string): Promise<Uint8Array> => {
+    const file = data.get(name)
+    return file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array()
+  }
   return {
     form: {
       get: (name) => fields.find(([key]) => key === name)?.[1] ?? '',
       all: (name) => fields.filter(([key]) => key === name).map(([, value]) => value),
     },
     fileBytes,
-    fileText: withoutNul(textOf(fileBytes)),
+    fileText: async (name) => withoutNul(textOf(await fileBytes(name))),
   }
 }

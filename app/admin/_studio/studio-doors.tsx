@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import { actorOf, type Desk, mayAtDesk } from '#lib/console/desk.ts'
-import type { Outcome } from '#lib/kit/outcome.ts'
-import type { DraftDocuments, DraftKind, PublishingRefusal } from '#lib/tenants/draft.ts'
+import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
+import type { DraftDocuments, DraftKind } from '#lib/tenants/draft.ts'
 import { openDraft } from '#lib/tenants/open-draft.ts'
 import { askApproval, publishDraft, restoreVersion } from '#lib/tenants/publish-draft.ts'
 import { bringBackDraft, discardDraft, saveDraft } from '#lib/tenants/save-draft.ts'
@@ -26,7 +27,8 @@ export const tryDoor = (kind: DraftKind) =>
 const home = ({ desk }: { readonly desk: Desk }, kind: DraftKind): string =>
   consolePath(desk.tenant.slug, kind)
 
-const save = async <K extends DraftKind>(
+/** Saves what was typed; where somebody else was faster, shows both. */
+export const saveTyped = async <K extends DraftKind>(
   kind: K,
   scene: StudioScene,
   { seen, document }: { readonly seen: string; readonly document: DraftDocuments[K] },
@@ -43,13 +45,13 @@ export const saveDoor = (kind: DraftKind) =>
     const typed = studioKinds[kind].read(form)
     const amended = await amend(scene.desk, kind, { typed, form })
     if (!amended.ok) return showStudio(kind, scene, { document: typed, refusal: amended.reason, status: 422 })
-    return save(kind, scene, { seen: form.get('seen'), document: amended.value })
+    return saveTyped(kind, scene, { seen: form.get('seen'), document: amended.value })
   })
 
-type Act = (desk: Desk, kind: DraftKind, form: Form) => Promise<Outcome<unknown, PublishingRefusal>>
+type Act = (desk: Desk, kind: DraftKind, seen: string) => Promise<Outcome<unknown, Refusal>>
 
 /** What stood in the form when a button beside it was pressed; null for whoever may only look at it. */
-const typedIn = <K extends DraftKind>(kind: K, desk: Desk, form: Form): DraftDocuments[K] | null =>
+export const typedIn = <K extends DraftKind>(kind: K, desk: Desk, form: Form): DraftDocuments[K] | null =>
   form.get('typed') !== '' && mayAtDesk(desk, `${kind}.edit`) ? studioKinds[kind].read(form) : null
 
 /** Nothing that was typed is lost by it, and where somebody else was faster both are shown. */
@@ -64,25 +66,53 @@ const showRefusal = async <K extends DraftKind>(
   return showStudio(kind, scene, { refusal: reason, ...kept, ...(typed ? { conflict } : {}), status: 409 })
 }
 
-const acting = (permission: 'edit' | 'publish' | 'approve', flash: FlashKey, act: Act) => (kind: DraftKind) =>
-  staffForm(`${kind}.${permission}`, async ({ form, ...scene }) => {
-    const done = await act(scene.desk, kind, form)
-    if (done.ok) return { to: home(scene, kind), flash }
-    return showRefusal(kind, scene, { reason: done.reason, typed: typedIn(kind, scene.desk, form) })
-  })
-
 const actOf = (desk: Desk, form: Form) => ({ seen: form.get('seen'), actor: actorOf(desk) })
 
-export const publishDoor = acting('publish', 'published', (desk, kind, form) =>
-  publishDraft(desk.db, kind, actOf(desk, form)),
+/** The revision that an act is about: what stands in the form is saved first, so that it is what was looked at. */
+const settle = async (
+  kind: DraftKind,
+  desk: Desk,
+  { form, isOwn }: { readonly form: Form; readonly isOwn: boolean },
+): Promise<Outcome<string, Refusal>> => {
+  const document = typedIn(kind, desk, form)
+  const act = actOf(desk, form)
+  if (!document) return succeeded(act.seen)
+  if (isOwn) return saveDraft(desk.db, kind, { ...act, document })
+  // Who approves does not write: what they typed would be their own work.
+  const { document: saved } = await openDraft(desk.db, kind)
+  return isDeepStrictEqual(saved, document) ? succeeded(act.seen) : failed('unsaved')
+}
+
+type Acting = {
+  readonly permission: 'edit' | 'publish' | 'approve'
+  readonly flash: FlashKey
+  readonly isOwn: boolean
+}
+
+const acting =
+  ({ permission, flash, isOwn }: Acting, act: Act) =>
+  (kind: DraftKind) =>
+    staffForm(`${kind}.${permission}`, async ({ form, ...scene }) => {
+      const { desk } = scene
+      const settled = await settle(kind, desk, { form, isOwn })
+      const done = settled.ok ? await act(desk, kind, settled.value) : settled
+      if (done.ok) return { to: home(scene, kind), flash }
+      return showRefusal(kind, scene, { reason: done.reason, typed: typedIn(kind, desk, form) })
+    })
+
+export const publishDoor = acting(
+  { permission: 'publish', flash: 'published', isOwn: true },
+  (desk, kind, seen) => publishDraft(desk.db, kind, { seen, actor: actorOf(desk) }),
 )
 
-export const approveDoor = acting('approve', 'published', (desk, kind, form) =>
-  publishDraft(desk.db, kind, { ...actOf(desk, form), isApproving: true }),
+export const approveDoor = acting(
+  { permission: 'approve', flash: 'published', isOwn: false },
+  (desk, kind, seen) => publishDraft(desk.db, kind, { seen, actor: actorOf(desk), isApproving: true }),
 )
 
-export const askDoor = acting('edit', 'approval_asked', (desk, kind, form) =>
-  askApproval(desk.db, kind, actOf(desk, form)),
+export const askDoor = acting(
+  { permission: 'edit', flash: 'approval_asked', isOwn: true },
+  (desk, kind, seen) => askApproval(desk.db, kind, { seen, actor: actorOf(desk) }),
 )
 
 /** Throws the draft away; the page after it has the way back. */

@@ -11,7 +11,7 @@ type Kind<K extends DraftKind> = {
   readonly place: 'brand' | 'flow'
   readonly read: (form: Sent) => DraftDocuments[K]
   readonly form: (view: StudioView<K>) => ReactNode
-  /** Forms of their own on the same page. */
+  /** What stands beside the form and is sent with it. */
   readonly beside: (view: StudioView<K>) => ReactNode
 }
 

@@ -41,7 +41,7 @@ type Props = {
   readonly view: StudioView
   readonly links: readonly StoredLink[]
   readonly children: ReactNode
-  /** Parts of the page that are forms of their own. */
+  /** Parts of the page that stand beside the form. */
   readonly beside?: ReactNode
 }
 

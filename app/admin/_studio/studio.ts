@@ -30,6 +30,7 @@ export type Listed = readonly { readonly id: number; readonly name: string }[]
 export type Refusal =
   | PublishingRefusal
   | 'draft_open'
+  | 'unsaved'
   | 'logo_unreadable'
   | 'logo_too_large'
   | 'site_unreadable'

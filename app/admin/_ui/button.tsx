@@ -18,6 +18,7 @@ type ButtonProps = Props & {
   readonly name?: string
   readonly value?: string
   readonly formAction?: string
+  readonly formEncType?: string
   readonly form?: string
 }
 

@@ -1,6 +1,6 @@
 import { mayAtDesk } from '#lib/console/desk.ts'
 import { fieldId } from '../../../_ui/field.tsx'
-import { type StudioView, studioPath } from '../../_studio/studio.ts'
+import { type StudioView, studioForm, studioPath } from '../../_studio/studio.ts'
 import { Button } from '../../_ui/button.tsx'
 import { Panel } from '../../_ui/panel.tsx'
 
@@ -9,18 +9,12 @@ type Props = { readonly view: StudioView<'brand'>; readonly place: 'logoPath' | 
 const grounds = { logoPath: 'surface', darkLogoPath: 'darkSurface' } as const
 
 const One = ({ view, place }: Props) => {
-  const { document, open, t } = view
+  const { document, t } = view
   const label = t(`console.brand.fields.${place}`)
   const address = document[place]
+  const sends = { form: studioForm, formAction: studioPath(view, 'logo'), formEncType: 'multipart/form-data' }
   return (
-    <form
-      action={studioPath(view, 'logo')}
-      className="grid content-start gap-3"
-      encType="multipart/form-data"
-      method="post"
-    >
-      <input name="seen" type="hidden" value={open.revision} />
-      <input name="place" type="hidden" value={place} />
+    <div className="grid content-start gap-3">
       <label className="text-small font-semibold" htmlFor={fieldId(place)}>
         {label}
       </label>
@@ -33,23 +27,26 @@ const One = ({ view, place }: Props) => {
       <input
         accept="image/png,image/jpeg,image/webp,image/gif"
         className="min-h-11 w-full min-w-0 text-small"
+        form={studioForm}
         id={fieldId(place)}
-        name="file"
+        name={`${place}.file`}
         type="file"
       />
       <div className="flex flex-wrap gap-3">
-        <Button look="secondary">{t('console.brand.upload')}</Button>
+        <Button {...sends} look="secondary" name="logo" value={`upload:${place}`}>
+          {t('console.brand.upload')}
+        </Button>
         {address && (
-          <Button look="danger" name="act" value="remove">
+          <Button {...sends} look="danger" name="logo" value={`remove:${place}`}>
             {t('console.brand.removeLogo')}
           </Button>
         )}
       </div>
-    </form>
+    </div>
   )
 }
 
-/** The logo for light and for dark screens. Forms of their own, for a file travels otherwise than words. */
+/** The logo for light and for dark screens. A file is sent with all that was typed, so that nothing is lost beside it. */
 export const LogoForms = ({ view }: Pick<Props, 'view'>) =>
   mayAtDesk(view.desk, 'brand.edit') ? (
     <Panel lead={view.t('console.brand.logoLead')} title={view.t('console.brand.logoTitle')}>

@@ -1,6 +1,6 @@
-// POST /admin/:tenantSlug/brand/share: whoever may change the look. Makes an address that shows the draft for a day. GET leads to the page of the form.
-import { leadsTo } from '../../../../_doors/leads-to.ts'
-import { shareDoor } from '../../../_studio/share-doors.tsx'
+// GET and POST /admin/:tenantSlug/brand/share: whoever may change the look. POST makes an address that shows the draft for a
+// day; GET is the page after it, which tells the address.
+import { shareDoor, sharedDoor } from '../../../_studio/share-doors.tsx'
 
-export const GET = leadsTo(({ tenantSlug }) => `/admin/${tenantSlug}/brand`)
+export const GET = sharedDoor('brand')
 export const POST = shareDoor('brand')

@@ -13,7 +13,7 @@ export const GET = staffPage('links.create', async (scene) =>
 
 export const POST = staffUpload('links.create', async (scene) => {
   const { desk, form, fileText } = scene
-  const read = await readList(desk, listForm(form, fileText))
+  const read = await readList(desk, listForm(form, await fileText('file')))
   if (read.ok) return { to: consolePath(desk.tenant.slug, 'links/lists', read.value) }
   return listsView(scene, { lists: await listBatches(desk.db, 50), flaw: read.reason })
 })
