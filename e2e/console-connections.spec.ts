@@ -39,6 +39,9 @@ test('another tenant’s connection is as unknown as none, on every address and 
   await signInAs(context, 'owner', mine)
   for (const slug of [mine.slug, other.slug]) {
     const path = `/admin/${slug}/connections/${id}`
+    const { consentId } = await other.db.tables.connection.findUniqueOrThrow({ where: { id } })
+    const consent = `/admin/${slug}/consents/${consentId}`
+    expect((await page.request.get(consent)).status(), consent).toBe(404)
     expect((await page.request.get(path)).status(), path).toBe(404)
     for (const act of ['refresh', 'repair', 'delete']) {
       const headers = { origin: addresses.portal() }

@@ -67,7 +67,9 @@ const plantVisits = async (tenant: BuiltTenant): Promise<PlantedThings> => {
   for (let n = 0; n < 6; n++) sessionId = await anEndedVisit(tenant, visit)
   const now = new Date()
   await countVisits(tenant.db, { before: now, now, limit: 100 })
-  return { sessionId, connectionId: await aLostConnection(tenant) }
+  const connectionId = await aLostConnection(tenant)
+  const { consentId } = await tenant.db.tables.connection.findUniqueOrThrow({ where: { id: connectionId } })
+  return { sessionId, connectionId, consentId }
 }
 
 /** One of everything that the console shows, so that no page of it is empty. */

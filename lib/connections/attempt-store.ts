@@ -85,6 +85,22 @@ export const listConnectionIdsOfVisits = async (
   return [...new Set(rows.flatMap(({ connectionId }) => connectionId ?? []))]
 }
 
+/** The consents under which these connections were ever linked. */
+export const listConsentIdsOfConnections = async (
+  db: TenantDb,
+  connectionIds: readonly string[],
+): Promise<string[]> => {
+  if (connectionIds.length === 0) return []
+  const where = { connectionId: { in: [...connectionIds] } }
+  const rows = await db.tables.attempt.findMany({
+    where,
+    select: { consentId: true },
+    distinct: ['consentId'],
+    take: 100,
+  })
+  return rows.map(({ consentId }) => consentId)
+}
+
 /** Says that the accounts were read for this attempt; a second time changes nothing. */
 export const markAccountsRead = async (db: TenantDb, id: string, at: Date): Promise<void> => {
   await db.tables.attempt.updateMany({ where: { id, accountsReadAt: null }, data: { accountsReadAt: at } })

@@ -54,6 +54,17 @@ export const insertNotice = async (
   return count === 1
 }
 
+/** What was told of the coming end, in the order in which it was. */
+export const listNotices = (
+  db: TenantDb,
+  consentId: string,
+): Promise<{ readonly notice: string; readonly at: Date }[]> =>
+  db.tables.consentNotice.findMany({
+    where: { consentId },
+    select: { notice: true, at: true },
+    orderBy: { at: 'asc' },
+  })
+
 export type ConsentFilter = {
   readonly limit: number
   /** The last id of the page before. */

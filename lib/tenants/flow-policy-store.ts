@@ -22,6 +22,13 @@ export const findNewestPolicy = async (db: TenantDb): Promise<FlowPolicy | null>
   return row && flowPolicySchema.parse(row)
 }
 
+/** Which version of the policy an id names, and whose law it followed; null where it is not this tenant's. */
+export const findPolicyVersion = (
+  db: TenantDb,
+  id: string,
+): Promise<{ readonly version: number; readonly region: string | null } | null> =>
+  db.tables.flowPolicyVersion.findUnique({ where: { id }, select: { version: true, region: true } })
+
 /** Publishes the next version; answers its id. Visits that have begun stay on theirs. */
 export const publishFlowPolicy = async (
   db: TenantDb,

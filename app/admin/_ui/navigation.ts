@@ -34,6 +34,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   lnk: ['links'],
   lbt: ['links', 'lists'],
   cnx: ['connections'],
+  con: ['consents'],
   whe: ['webhooks'],
 }
 

@@ -47,7 +47,13 @@ export const ConnectionFacts = ({ view, slug, mayAudit, language, t }: Connectio
     },
     {
       name: t('console.connections.consent'),
-      value: consent ? t(`console.connections.consents.${consent.standing}`) : '–',
+      value: consent ? (
+        <a href={consolePath(slug, 'consents', consent.id)}>
+          {t(`console.connections.consents.${consent.standing}`)}
+        </a>
+      ) : (
+        '–'
+      ),
     },
     { name: t('console.connections.agreed'), value: at(consent?.decidedAt ?? null) },
     { name: t('console.connections.until'), value: at(consent?.withdrawnAt ?? consent?.expiresAt ?? null) },

@@ -9,16 +9,27 @@ import { VisitStanding } from '../visit-standing.tsx'
 export type VisitProps = {
   readonly visit: VisitTold
   readonly slug: string
+  /** Whether this member may see connections, and what was agreed to for them. */
+  readonly mayConnections: boolean
   readonly language: Language
   readonly t: Translate
 }
 
-const leadsOn = ({ visit, slug, t }: VisitProps): Fact[] => {
+const leadsOn = ({ visit, slug, mayConnections, t }: VisitProps): Fact[] => {
   const { session, connectionId } = visit
   const link = session.linkId
+  const consentId = session.facts.consent?.consentId
   return [
     ...(link
       ? [{ name: t('console.visits.link'), value: <a href={consolePath(slug, 'links', link)}>{link}</a> }]
+      : []),
+    ...(consentId && mayConnections
+      ? [
+          {
+            name: t('console.connections.consent'),
+            value: <a href={consolePath(slug, 'consents', consentId)}>{consentId}</a>,
+          },
+        ]
       : []),
     ...(connectionId
       ? [
