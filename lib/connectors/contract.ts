@@ -1,6 +1,7 @@
 import type { Clock } from '#lib/kit/clock.ts'
 import type { Outcome } from '#lib/kit/outcome.ts'
 import type { Fault } from './faults.ts'
+import type { Finding } from './finding.ts'
 import type { FileFlaw, HandedFile, HandedIn } from './handed-in.ts'
 
 /** A string that only the vault may keep: sealed at rest, never logged, never sent to a browser. */
@@ -267,9 +268,6 @@ export type StatementAccess = {
 export type Revocation = {
   revoke(ctx: ConnectorContext, grant: SecretText): Promise<Outcome<null, Fault>>
 }
-
-/** One thing that was found when settings were tried, in plain words for an operator; never a secret. */
-export type Finding = { readonly isGood: boolean; readonly says: string }
 
 /** Capability: each of its upstreams is set up by settings, which an operator can have tried. */
 export type Setup = {

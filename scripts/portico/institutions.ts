@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { AuditAction } from '#lib/audit/audit-action.ts'
 import { recordAudit } from '#lib/audit/record-audit.ts'
-import type { Finding } from '#lib/connectors/contract.ts'
+import { type Finding, findingText } from '#lib/connectors/finding.ts'
 import { connectors } from '#lib/connectors/registry.ts'
 import { tryRoute } from '#lib/console/banks/try-route.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
@@ -11,6 +11,7 @@ import type { Institution } from '#lib/institutions/institution.ts'
 import { findInstitution, findInstitutionByKey } from '#lib/institutions/institution-store.ts'
 import { type ListedRoute, listRoutes, putRoute, switchRoute } from '#lib/institutions/route-store.ts'
 import { secondMs } from '#lib/kit/clock.ts'
+import { translatorFor } from '#lib/kit/i18n.ts'
 import { type Command, CommandError } from './command.ts'
 import { tenantNamed } from './tenant-named.ts'
 
@@ -131,7 +132,8 @@ const routesNamed = async (words: string[]) => {
 }
 
 const sayFindings = (findings: readonly Finding[]): number => {
-  for (const { isGood, says } of findings) console.log(`${isGood ? '✓' : '✗'} ${says}`)
+  const t = translatorFor('en')
+  for (const one of findings) console.log(`${one.isGood ? '✓' : '✗'} ${findingText(one, t)}`)
   return findings.filter(({ isGood }) => !isGood).length
 }
 

@@ -1,4 +1,5 @@
-import type { Finding, Setup } from '../contract.ts'
+import type { Setup } from '../contract.ts'
+import { bad, type Finding, good, troubled } from '../finding.ts'
 import { aggregatorSettingsSchema, settingsOf } from './aggregator-settings.ts'
 import { mintToken } from './dialect-client.ts'
 
@@ -20,13 +21,11 @@ export const aggregatorSetup: Setup = {
   },
   examine: async (ctx): Promise<readonly Finding[]> => {
     const settings = settingsOf(ctx)
-    if (!settings.ok) return [{ isGood: false, says: 'The settings cannot be used' }]
+    if (!settings.ok) return [bad('settings_unusable')]
     const { baseUrl, secret } = settings.value
-    if (secret === null)
-      return [{ isGood: true, says: 'This contract has no secret: only a login shows whether it is good' }]
+    if (secret === null) return [good('aggregator_no_secret')]
     const minted = await mintToken(ctx, settings.value)
-    if (minted.ok) return [{ isGood: true, says: `The aggregator at ${baseUrl} knows this contract` }]
-    const { code, detail = '' } = minted.reason.fault
-    return [{ isGood: false, says: `The aggregator at ${baseUrl} gives no token: ${code} ${detail}`.trim() }]
+    if (minted.ok) return [good('aggregator_knows', { url: baseUrl })]
+    return [troubled('aggregator_no_token', minted.reason.fault, { url: baseUrl })]
   },
 }

@@ -13,18 +13,33 @@ export type Change = {
   readonly fields: readonly FieldChange[]
 }
 
+const memberIds = /(?:staff:)?(stm_[0-9a-z]{26})/g
+
 /** Names for the log's ids, each looked up once. One who is no member of staff any more keeps their id. */
 const nameOf = () => {
   const known = new Map<string, Promise<string>>()
   const look = async (id: string, fallback: string) => (await findMember(id))?.email ?? fallback
-  return (text: string): Promise<string> => {
-    const id = /stm_[0-9a-z]{26}/.exec(text)?.[0]
-    if (!id) return Promise.resolve(text)
+  const nameOne = (id: string, text: string): Promise<string> => {
     const found = known.get(id) ?? look(id, text)
     known.set(id, found)
     return found
   }
+  return async (text: string): Promise<string> => {
+    let told = text
+    for (const [whole, id = ''] of text.matchAll(memberIds))
+      told = told.replace(whole, await nameOne(id, whole))
+    return told
+  }
 }
+
+type Name = ReturnType<typeof nameOf>
+
+/** Members stand in the log by their ids, also inside of what it tells. */
+const namedIn = async ({ field, before, after }: FieldChange, name: Name): Promise<FieldChange> => ({
+  field,
+  before: before && (await name(before)),
+  after: after && (await name(after)),
+})
 
 /** Every change that the query asks for, the newest first, told for people. */
 export const findChanges = async (desk: Desk<'audit.view'>, query: AuditQuery): Promise<Change[]> => {
@@ -36,7 +51,7 @@ export const findChanges = async (desk: Desk<'audit.view'>, query: AuditQuery): 
       who: await name(row.actor),
       action: row.action,
       subject: await name(row.subject),
-      fields: toldDetail(row.detail),
+      fields: await Promise.all(toldDetail(row.detail).map((field) => namedIn(field, name))),
     })),
   )
 }

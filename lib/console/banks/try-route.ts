@@ -1,5 +1,5 @@
 import { callWith } from '#lib/connections/connector-call.ts'
-import type { Finding } from '#lib/connectors/contract.ts'
+import { bad, type Finding, troubled } from '#lib/connectors/finding.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { listRoutes, openRouteSettings } from '#lib/institutions/route-store.ts'
 import { secondMs } from '#lib/kit/clock.ts'
@@ -18,11 +18,11 @@ export const tryRoute = async (
   const route = (await listRoutes(db)).find((one) => one.id === id)
   if (!route) return null
   const { connectorId, disabledAt } = route
-  if (disabledAt) return [{ isGood: false, says: `The route over ${connectorId} is off.` }]
+  if (disabledAt) return [bad('route_off', { connector: connectorId })]
   const settings = await openRouteSettings(db, id)
   const redirectUri = new URL(`/callback/${connectorId}`, env().PUBLIC_URL).href
   const asked = await callWith(connectorId, settings, patience, async ({ setup }, ctx) =>
     succeeded((await setup?.examine(ctx, redirectUri)) ?? []),
   )
-  return asked.ok ? asked.value : [{ isGood: false, says: asked.reason.code }]
+  return asked.ok ? asked.value : [troubled('upstream_trouble', asked.reason)]
 }

@@ -1,6 +1,7 @@
 import type { Translate } from '#lib/kit/i18n.ts'
 import { Field } from '../../_ui/field.tsx'
 import { FilterBar, Select } from '../../_ui/filters.tsx'
+import { actorWords } from './actor-words.ts'
 import { actionWords } from './change-words.ts'
 
 export type AuditFilterProps = {
@@ -22,7 +23,10 @@ export const AuditFilters = ({ path, choices, filters, t }: AuditFilterProps) =>
   >
     <Select
       any={t('console.audit.anybody')}
-      choices={choices.actors}
+      choices={choices.actors.map(({ value, label }) => {
+        const words = actorWords(label, t)
+        return { value, label: words === label ? label : `${words} (${label})` }
+      })}
       label={t('console.audit.who')}
       name="actor"
       value={filters.get('actor') ?? undefined}

@@ -3,7 +3,10 @@ import type { Language, Translate } from '#lib/kit/i18n.ts'
 import { Instant } from '../../_ui/instant.tsx'
 import { pageOfId } from '../../_ui/navigation.ts'
 import { Table } from '../../_ui/table.tsx'
-import { actionWords, fieldWords, valueWords } from './change-words.ts'
+import { Told } from '../../_ui/told.tsx'
+import { actorWords } from './actor-words.ts'
+import { actionWords, fieldWords } from './change-words.ts'
+import { valueWords } from './value-words.ts'
 
 type Props = {
   readonly changes: readonly Change[]
@@ -12,15 +15,10 @@ type Props = {
   readonly t: Translate
 }
 
-/** In words, with the code that the export and the developers have for it. */
-const Told = ({ code, words }: { readonly code: string; readonly words: string }) => (
-  <>
-    {words} {words !== code && <code className="block break-all text-small text-muted">{code}</code>}
-  </>
-)
+type FieldsProps = Pick<Change, 'action' | 'fields'> & Pick<Props, 'language' | 't'>
 
 /** Every field with what it was and what it became. */
-const Fields = ({ action, fields, t }: Pick<Change, 'action' | 'fields'> & { t: Translate }) => (
+const Fields = ({ action, fields, language, t }: FieldsProps) => (
   <dl className="grid gap-1.5">
     {fields.map(({ field, before, after }) => (
       <div key={field}>
@@ -29,13 +27,14 @@ const Fields = ({ action, fields, t }: Pick<Change, 'action' | 'fields'> & { t: 
         </dt>
         {before !== null && (
           <dd>
-            <span className="text-muted">{t('console.audit.before')}</span> {valueWords(before, t)}
+            <span className="text-muted">{t('console.audit.before')}</span>{' '}
+            {valueWords(action, field, { value: before, language, t })}
           </dd>
         )}
         {after !== null && (
           <dd>
             {before !== null && <span className="text-muted">{t('console.audit.after')}</span>}{' '}
-            {valueWords(after, t)}
+            {valueWords(action, field, { value: after, language, t })}
           </dd>
         )}
       </div>
@@ -65,7 +64,11 @@ export const ChangeTable = ({ changes, slug, language, t }: Props) => (
         label: t('console.audit.at'),
         cell: ({ at }) => <Instant at={at} language={language} />,
       },
-      { key: 'who', label: t('console.audit.who'), cell: ({ who }) => who },
+      {
+        key: 'who',
+        label: t('console.audit.who'),
+        cell: ({ who }) => <Told code={who} words={actorWords(who, t)} />,
+      },
       {
         key: 'what',
         label: t('console.audit.action'),
@@ -79,7 +82,7 @@ export const ChangeTable = ({ changes, slug, language, t }: Props) => (
       {
         key: 'fields',
         label: t('console.audit.change'),
-        cell: ({ action, fields }) => fields.length > 0 && <Fields action={action} fields={fields} t={t} />,
+        cell: ({ action, fields }) => fields.length > 0 && <Fields {...{ action, fields, language, t }} />,
       },
     ]}
     keyOf={({ sequence }) => String(sequence)}

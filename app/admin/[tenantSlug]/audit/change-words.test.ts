@@ -6,7 +6,9 @@ import { apiScopes } from '#lib/tenants/api-key.ts'
 import en from '#messages/en.json' with { type: 'json' }
 import fr from '#messages/fr.json' with { type: 'json' }
 import { keyScopeWords } from '../keys/_ui/key-scope-words.ts'
-import { actionWords, fieldWords, valueWords } from './change-words.ts'
+import { actorWords } from './actor-words.ts'
+import { actionWords, fieldWords } from './change-words.ts'
+import { valueWords } from './value-words.ts'
 
 /** Every text of a part of a catalogue, by its path. */
 const leaves = (part: unknown, path = ''): string[] =>
@@ -59,11 +61,32 @@ describe.each(languages)('an entry in %s', (language) => {
     expect(fieldWords('team.invited', 'ofLongAgo', t)).toBe('ofLongAgo')
   })
 
-  it('tells a switch as yes or no, and anything else as it is', () => {
-    expect([valueWords('true', t), valueWords('false', t), valueWords('support', t)]).toEqual([
-      t('console.changes.yes'),
-      t('console.changes.no'),
-      'support',
+  it('tells a value by what it is, and what it does not know as it is', () => {
+    const told = (action: string, field: string, value: string) =>
+      valueWords(action, field, { value, language, t })
+    expect(told('team.role_changed', 'role', 'support')).toBe(t('console.roles.support.name'))
+    expect(told('team.role_changed', 'role', 'of_long_ago')).toBe('of_long_ago')
+    expect(told('route.put', 'connector', 'fdx')).toBe(t('console.banks.connectors.fdx'))
+    expect(told('route.moved', 'order', 'fdx aggregator')).toContain(t('console.banks.connectors.aggregator'))
+    expect(told('api_key.created', 'scopes', 'links:read')).toContain(t('console.codes.keyScopes.links.read'))
+    expect(told('consent.withdrawn', 'endsAt', '2026-11-24T12:00:00.000Z')).not.toContain('T12')
+    expect(told('policy.published', 'preset', 'bank_first')).toBe(t('console.policy.presets.bank_first'))
+    expect(told('webhook_endpoint.changed', 'isOn', 'true')).toBe(t('console.changes.yes'))
+    expect(told('webhook_endpoint.changed', 'isOn', 'false')).toBe(t('console.changes.no'))
+    expect(told('link.minted', 'address', 'https://a.example')).toBe('https://a.example')
+  })
+
+  it('tells who did it, a member by their address', () => {
+    expect(actorWords('session:ses_0', t)).toBe(t('console.changes.actors.session'))
+    expect(actorWords('zoe@example.com', t)).toBe('zoe@example.com')
+    for (const who of [
+      'clock',
+      'worker',
+      'system:domain-check',
+      'client:data-api',
+      'key:key_1',
+      'operator:cli',
     ])
+      expect(actorWords(who, t)).not.toBe(who)
   })
 })

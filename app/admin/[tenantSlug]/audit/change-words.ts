@@ -10,7 +10,8 @@ const isField = (code: string): code is AuditField => (auditFields as readonly s
 export const actionWords = (code: string, t: Translate): string =>
   isAction(code) ? t(`console.changes.actions.${code}`) : code
 
-const draftKindOf = (action: string): DraftKind | null =>
+/** Whether it was done to a brand or a policy, whose fields are named by their forms. */
+export const draftKindOf = (action: string): DraftKind | null =>
   action.startsWith('brand.') ? 'brand' : action.startsWith('policy.') ? 'policy' : null
 
 const besideTheForm: readonly string[] = ['former', 'authors', 'restoredFrom']
@@ -30,7 +31,3 @@ export const fieldWords = (action: string, field: string, t: Translate): string 
   if (kind && !besideTheForm.includes(field)) return formLabel(kind, field, t)
   return isField(field) ? t(`console.changes.fields.${field}`) : field
 }
-
-/** A switch is told as yes or no. */
-export const valueWords = (value: string, t: Translate): string =>
-  value === 'true' ? t('console.changes.yes') : value === 'false' ? t('console.changes.no') : value

@@ -1,4 +1,4 @@
-import type { Finding } from '#lib/connectors/contract.ts'
+import type { Finding } from '#lib/connectors/finding.ts'
 import type { Bank } from '#lib/console/banks/bank.ts'
 import { type Desk, mayAtDesk } from '#lib/console/desk.ts'
 import { displayName } from '#lib/institutions/institution.ts'

@@ -1,7 +1,7 @@
-import type { Finding } from '#lib/connectors/contract.ts'
+import { type Finding, findingText } from '#lib/connectors/finding.ts'
 import type { Translate } from '#lib/kit/i18n.ts'
 
-/** What a bank made of the settings, line by line, in the words of whoever speaks to it. */
+/** What a bank made of the settings, line by line. */
 export const Findings = ({
   findings,
   t,
@@ -20,10 +20,13 @@ export const Findings = ({
       <h2 className="text-h2 font-semibold">
         {wrong === 0 ? t('console.banks.allGood') : t('console.banks.wrong', { count: wrong })}
       </h2>
-      <ul className="mt-3 grid gap-1 text-small" lang="en">
-        {findings.map(({ isGood, says }) => (
-          <li className={isGood ? '' : 'font-semibold text-danger'} key={says}>
-            {isGood ? '✓' : '✗'} {says}
+      <ul className="mt-3 grid gap-1 text-small">
+        {findings.map((finding) => (
+          <li
+            className={`wrap-anywhere ${finding.isGood ? '' : 'font-semibold text-danger'}`}
+            key={findingText(finding, t)}
+          >
+            {finding.isGood ? '✓' : '✗'} {findingText(finding, t)}
           </li>
         ))}
       </ul>

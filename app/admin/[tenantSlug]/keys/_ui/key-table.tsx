@@ -4,8 +4,10 @@ import { EmptyState } from '../../../_ui/empty-state.tsx'
 import { Instant } from '../../../_ui/instant.tsx'
 import { Mark } from '../../../_ui/mark.tsx'
 import { Table } from '../../../_ui/table.tsx'
+import { Told } from '../../../_ui/told.tsx'
 import { KeyActions } from './key-actions.tsx'
 import type { KeyScene } from './key-props.ts'
+import { keyScopeWords } from './key-scope-words.ts'
 
 type Props = KeyScene & { readonly keys: readonly ApiKey[] }
 type Row = KeyScene & { readonly row: ApiKey }
@@ -29,6 +31,16 @@ const Standing = ({ row, now, language, t }: Row) => {
   )
 }
 
+const Scopes = ({ scopes, t }: Pick<ApiKey, 'scopes'> & Pick<KeyScene, 't'>) => (
+  <ul className="grid gap-1.5">
+    {scopes.map((scope) => (
+      <li key={scope}>
+        <Told code={scope} words={keyScopeWords(scope, t)} />
+      </li>
+    ))}
+  </ul>
+)
+
 /** The keys of the API, those that ended too: the audit log names them. */
 export const KeyTable = ({ keys, ...scene }: Props) => {
   const { t, language } = scene
@@ -44,7 +56,11 @@ export const KeyTable = ({ keys, ...scene }: Props) => {
           kind: 'name',
           cell: (row) => <Name row={row} {...scene} />,
         },
-        { key: 'scopes', label: t('console.keys.scopes'), cell: ({ scopes }) => scopes.join(', ') },
+        {
+          key: 'scopes',
+          label: t('console.keys.scopes'),
+          cell: ({ scopes }) => <Scopes scopes={scopes} t={t} />,
+        },
         {
           key: 'used',
           label: t('console.keys.used'),

@@ -1,8 +1,10 @@
 import type { WebhookEndpoint } from '#lib/delivery/webhook-endpoint.ts'
+import type { WebhookEventName } from '#lib/delivery/webhook-event.ts'
 import type { Translate } from '#lib/kit/i18n.ts'
 import { EmptyState } from '../../../_ui/empty-state.tsx'
 import { consolePath } from '../../../_ui/navigation.ts'
 import { Table } from '../../../_ui/table.tsx'
+import { Told } from '../../../_ui/told.tsx'
 import { EndpointStanding } from './endpoint-standing.tsx'
 
 type Props = {
@@ -28,7 +30,17 @@ export const EndpointTable = ({ endpoints, slug, t }: Props) =>
           key: 'hears',
           label: t('console.webhooks.hears'),
           cell: ({ eventNames }) =>
-            eventNames.length === 0 ? t('console.webhooks.usual') : eventNames.join(', '),
+            eventNames.length === 0 ? (
+              t('console.webhooks.usual')
+            ) : (
+              <ul className="grid gap-1.5">
+                {eventNames.map((name) => (
+                  <li key={name}>
+                    <Told code={name} words={t(`console.codes.events.${name as WebhookEventName}`)} />
+                  </li>
+                ))}
+              </ul>
+            ),
         },
         {
           key: 'form',

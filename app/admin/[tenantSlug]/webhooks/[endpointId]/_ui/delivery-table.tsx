@@ -1,4 +1,5 @@
 import type { WebhookDelivery } from '#lib/delivery/webhook-delivery.ts'
+import type { WebhookEventName } from '#lib/delivery/webhook-event.ts'
 import type { Language, Translate } from '#lib/kit/i18n.ts'
 import { type DeliveryStatus, deliveryStatuses } from '#lib/web/staff/delivery-query.ts'
 import { EmptyState } from '../../../../_ui/empty-state.tsx'
@@ -30,7 +31,14 @@ const Rows = ({ deliveries, path, language, t }: Props) => (
         key: 'event',
         label: t('console.webhooks.event'),
         kind: 'name',
-        cell: ({ id, eventName }) => <a href={`${path}/deliveries/${id}`}>{eventName}</a>,
+        cell: ({ id, eventName }) => (
+          <>
+            <a href={`${path}/deliveries/${id}`}>
+              {t(`console.codes.events.${eventName as WebhookEventName}`)}
+            </a>
+            <code className="block break-all text-small font-normal text-muted">{eventName}</code>
+          </>
+        ),
       },
       {
         key: 'at',

@@ -1,0 +1,9 @@
+import type { Messages, Translate } from '#lib/kit/i18n.ts'
+
+type Kind = keyof Messages['console']['changes']['actors']
+
+/** Who did it: a member by their address, anything else by what it is. */
+export const actorWords = (who: string, t: Translate): string => {
+  const key = `console.changes.actors.${who.split(':')[0] as Kind}` as const
+  return t.has(key) ? t(key) : who
+}
