@@ -44,7 +44,7 @@ test('a webhook address is added, tested, paused and deleted; each delivery show
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(page.locator('#secret')).toContainText('whsec_')
   await page.getByRole('button', { name: 'Send a test event' }).click()
-  const delivery = page.getByRole('link', { name: 'endpoint.test' })
+  const delivery = page.getByRole('link', { name: 'The test that you send yourself' })
   await expect(delivery).toBeVisible()
   await delivery.click()
   await expect(async () => {
@@ -90,7 +90,7 @@ test('an owner invites somebody, changes their role, and finds it in the log, fi
   await page.getByRole('button', { name: 'Apply' }).click()
   await expect(page).toHaveURL(/action=team\.role_changed/)
   const entry = page.getByRole('row', { name: /team\.role_changed/ })
-  await expect(entry).toContainText('before: brand_editor')
+  await expect(entry).toContainText('before: brand editor')
   await expect(entry).toContainText('after: support')
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -9,6 +9,7 @@ type Scope = ConsentWords['scopes'][number]
 type ScopeProps = {
   readonly scope: Scope
   readonly isAgreed: boolean
+  readonly language: Language
   readonly t: Translate
   readonly words: Translate
 }
@@ -22,11 +23,11 @@ const Term = ({ name, text }: { readonly name: string; readonly text: string | n
   )
 
 /** `t` speaks to the member of staff, `words` as the person was spoken to. */
-const ScopeItem = ({ scope, isAgreed, t, words }: ScopeProps) => (
+const ScopeItem = ({ scope, isAgreed, language, t, words }: ScopeProps) => (
   <li className="py-4">
     <h3 className="font-semibold">
       {scope.title ?? scope.scope}{' '}
-      <span>
+      <span lang={language}>
         <Mark tone={isAgreed ? 'good' : 'plain'}>
           {t(`console.consents.${isAgreed ? 'agreed' : 'notAgreed'}`)}
         </Mark>
@@ -62,7 +63,7 @@ const Terms = ({ document, words }: { readonly document: ConsentWords; readonly 
 )
 
 /** Word for word as it was shown, in the language in which it was. */
-export const WordsShown = ({ view, t }: ConsentProps) => {
+export const WordsShown = ({ view, language, t }: ConsentProps) => {
   const { consent, words: document } = view
   if (!document) return <Attested t={t} view={view} />
   const spoken = consent.language as Language
@@ -71,17 +72,20 @@ export const WordsShown = ({ view, t }: ConsentProps) => {
     <div lang={spoken}>
       {document.title && <p className="text-lead font-semibold">{document.title}</p>}
       {document.introduction && <p className="mt-1">{document.introduction}</p>}
-      <ul className="mt-3 divide-y divide-line border-y border-line">
-        {document.scopes.map((scope) => (
-          <ScopeItem
-            isAgreed={consent.scopes.includes(scope.scope)}
-            key={scope.scope}
-            scope={scope}
-            t={t}
-            words={words}
-          />
-        ))}
-      </ul>
+      {document.scopes.length > 0 && (
+        <ul className="mt-3 divide-y divide-line border-y border-line">
+          {document.scopes.map((scope) => (
+            <ScopeItem
+              isAgreed={consent.scopes.includes(scope.scope)}
+              key={scope.scope}
+              language={language}
+              scope={scope}
+              t={t}
+              words={words}
+            />
+          ))}
+        </ul>
+      )}
       <Terms document={document} words={words} />
     </div>
   )
