@@ -3,6 +3,7 @@ import { Journey } from './pages/journey.ts'
 import { aPerson } from './pages/person.ts'
 
 const langOf = (page: Page) => page.locator('html').getAttribute('lang')
+const purposeOf = (page: Page) => page.locator('meta[name=description]').getAttribute('content')
 
 test.describe('a browser that asks for English', () => {
   test.use({ locale: 'en-CA' })
@@ -31,9 +32,12 @@ test.describe('a browser that asks for English', () => {
 test.describe('a browser that asks for French', () => {
   test.use({ locale: 'fr-CA' })
 
-  test('gets French where it is offered', async ({ page }) => {
+  test('gets French where it is offered, and so does who is sent the address', async ({ page }) => {
     await page.goto('/e/maple')
     expect(await langOf(page)).toBe('fr-CA')
+    expect(await purposeOf(page)).toContain('demande à lire')
+    await page.getByRole('button', { name: 'Commencer' }).click()
+    expect(await purposeOf(page)).toContain('demande à lire')
   })
 })
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { translatorFor } from '#lib/kit/i18n.ts'
 import { Document, type DocumentProps } from '../_ui/document.tsx'
 import { LanguageSwitch } from '../_ui/language-switch.tsx'
+import { purposeOf } from '../_ui/purpose-of.ts'
 import type { DoorPage } from './door-page.ts'
 
 export type DoorProps = DocumentProps & DoorPage
@@ -21,6 +22,7 @@ export const DoorDocument = ({ door, path, hidden, title, children, ...document 
     <Document
       {...document}
       brand={brand}
+      description={purposeOf(brand, language, t)}
       isDemo={isDemo}
       language={language}
       languageSwitch={

@@ -3,6 +3,7 @@ import { formatDate, type Translate, translatorFor } from '#lib/kit/i18n.ts'
 import { ownWords } from '#lib/tenants/copy.ts'
 import { Button, ButtonLink, QuietButton } from '../_ui/button.tsx'
 import { EyeIcon, LockIcon } from '../_ui/icons.tsx'
+import { purposeOf } from '../_ui/purpose-of.ts'
 import { DoorDocument, type DoorProps } from './door-document.tsx'
 
 type SectionProps = { readonly door: FrontDoor; readonly t: Translate }
@@ -103,9 +104,7 @@ export const FrontDoorPage = (props: DoorProps) => {
   return (
     <DoorDocument {...props} isFrontDoor title={title}>
       <h1 className="mt-4 font-heading text-h1 font-semibold">{title}</h1>
-      <p className="mt-3 text-lead text-muted">
-        {ownWords(brand, language, 'front.lead') ?? t('front.lead', { tenant })}
-      </p>
+      <p className="mt-3 text-lead text-muted">{purposeOf(brand, language, t)}</p>
       {resumePath && <Resume path={resumePath} t={t} />}
       <Start {...props} t={t} />
       <p className="mt-3 text-small text-muted">

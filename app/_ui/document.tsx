@@ -17,6 +17,8 @@ export type DocumentProps = {
 type Props = DocumentProps & {
   readonly language: Language
   readonly title: string
+  /** What the page is for, as a message shows it that holds its address. */
+  readonly description?: string
   readonly brand: PaintedBrand
   readonly isDemo: boolean
   readonly t: Translate
@@ -57,12 +59,13 @@ const Voice = ({ embed, nonce, assets }: Pick<Props, 'embed' | 'nonce' | 'assets
   )
 
 const Head = (props: Props) => {
-  const { title, brand, nonce, assets, refreshSeconds, embed, isFrontDoor, theme } = props
+  const { title, description, brand, nonce, assets, refreshSeconds, embed, isFrontDoor, theme } = props
   const font = assets.fonts[brand.font]
   return (
     <head>
       <meta charSet="utf-8" />
       <title>{title}</title>
+      {description && <meta content={description} name="description" />}
       <meta content="width=device-width, initial-scale=1" name="viewport" />
       <meta content="light dark" name="color-scheme" />
       <meta content={brand.light.surface} media="(prefers-color-scheme: light)" name="theme-color" />

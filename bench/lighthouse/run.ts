@@ -24,6 +24,8 @@ const { values: options } = parseArgs({
 })
 
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const
+/** Every page asks search engines to leave it out, and that is meant: SEO is scored by all that is left. */
+const meant = 'is-crawlable'
 const timings = ['largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift'] as const
 
 type Audit = { readonly numericValue?: number; readonly score: number | null; readonly title: string }
@@ -48,7 +50,7 @@ const examine = async (url: string, port: number, triesLeft = 2): Promise<Report
   const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'))
   const file = join(folder, 'report.json')
   const args = ['--yes', `lighthouse@${options.version}`, url, `--port=${port}`, '--output=json']
-  const quiet = [`--output-path=${file}`, '--disable-storage-reset', '--quiet']
+  const quiet = [`--output-path=${file}`, `--skip-audits=${meant}`, '--disable-storage-reset', '--quiet']
   const ran = await run('npx', [...args, ...quiet], { cwd: folder, env: process.env })
   if (ran.code !== 0 && triesLeft > 0) return examine(url, port, triesLeft - 1)
   if (ran.code !== 0) throw new Error(`lighthouse ${url}:\n${ran.output.slice(-2_000)}`)
@@ -95,6 +97,7 @@ try {
 }
 load.after = loadNow()
 const head = [
+  `SEO is scored without the audit \`${meant}\` ([decision 0123](decisions/0123-no-page-is-for-a-search-engine.md)).\n`,
   `| step | performance / accessibility / best practices / SEO | largest paint | blocked | shift | what is missing |`,
   '|---|---|---|---|---|---|',
 ]

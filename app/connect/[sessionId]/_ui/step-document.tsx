@@ -4,6 +4,7 @@ import type { StepId } from '#lib/journey/step-ids.ts'
 import { translatorFor } from '#lib/kit/i18n.ts'
 import { Document, type DocumentProps, type EmbedLook } from '../../../_ui/document.tsx'
 import { LanguageSwitch } from '../../../_ui/language-switch.tsx'
+import { purposeOf } from '../../../_ui/purpose-of.ts'
 import { AccountsPage } from '../accounts/accounts-page.tsx'
 import { ConnectingPage } from '../connecting/connecting-page.tsx'
 import { ConsentPage } from '../consent/consent-page.tsx'
@@ -66,6 +67,7 @@ export const StepDocument = (props: Props) => {
       assets={assets}
       bar={<StepBar frame={frame} t={t} />}
       brand={brand}
+      description={purposeOf(brand, language, t)}
       embed={embedLookOf(props)}
       isDemo={isDemo}
       language={language}
