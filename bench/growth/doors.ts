@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { mintLink } from '#lib/links/mint-link.ts'
 import { aMember, aStaffSession } from '#prisma/builders/a-member.ts'
 import type { BuiltTenant } from '#prisma/builders/a-tenant.ts'
 import { anApiKey } from '#prisma/builders/an-api-key.ts'
@@ -18,6 +19,7 @@ export const plantTwins = async (house: BenchHouse): Promise<BuiltTenant> => {
   const { id: connectionId } = await db.tables.connection.findFirstOrThrow()
   const data = { id: randomUUID(), tenantId: db.tenantId, connectionId, askedAt: new Date() }
   await db.tables.dataRequest.create({ data })
+  await mintLink(db, {}, { actor: 'bench', now: new Date() })
   return tenant
 }
 
@@ -25,7 +27,7 @@ export const plantTwins = async (house: BenchHouse): Promise<BuiltTenant> => {
 export const openDoors = async (house: BenchHouse, own: BuiltTenant) => {
   const atLogin = await plantVisits(own, 8, true)
   const atInstitution = await plantVisits(own, 8, false)
-  const key = await anApiKey(own, { mode: 'test' })
+  const keys = { live: await anApiKey(own, { mode: 'live' }), test: await anApiKey(own, { mode: 'test' }) }
   const staff = await aStaffSession(await aMember(own, 'owner'), { isProven: true })
   const LoginId = await plantLogin()
   const services = `/v3/${client.customerId}/BankingServices`
@@ -41,7 +43,8 @@ export const openDoors = async (house: BenchHouse, own: BuiltTenant) => {
     ...at,
     requestsOf: () => [{ path, headers }],
   })
-  const api = (path: string) => get(`/api/v1${path}`, { authorization: `Bearer ${key}` })
+  const api = (mode: keyof typeof keys, path: string) =>
+    get(`/api/v1${path}?limit=20`, { authorization: `Bearer ${keys[mode]}` })
   const console = (path: string) => get(`/admin/${own.slug}${path}`, { cookie: `__Host-staff=${staff}` })
   const ofVisit = (list: typeof atLogin, path: string): Load => ({
     ...at,
@@ -76,11 +79,16 @@ export const openDoors = async (house: BenchHouse, own: BuiltTenant) => {
         },
       ],
     },
-    'API: list of sessions': api('/sessions?limit=20'),
-    'API: list of connections': api('/connections?limit=20'),
+    'API: list of sessions': api('live', '/sessions'),
+    'API: list of sessions, by a key of tests': api('test', '/sessions'),
+    'API: list of connections': api('live', '/connections'),
+    'API: list of connections, by a key of tests': api('test', '/connections'),
+    'API: list of consents': api('live', '/consents'),
     'console: visits': console('/sessions'),
     'console: connections': console('/connections'),
+    'console: connections that need somebody': console('/connections?needs=attention'),
     'console: links': console('/links'),
+    'console: changes': console('/audit'),
     'console: webhooks': console('/webhooks'),
     'console: funnel': console('/funnel'),
   } satisfies Record<string, Load>

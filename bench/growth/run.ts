@@ -4,7 +4,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
 import { root } from '../../scripts/db/prisma.ts'
 import { growDirectory } from '../house/doors.ts'
 import { openBenchHouse } from '../house/open.ts'
@@ -52,11 +51,8 @@ const costs: Costs = {}
 const house = await openBenchHouse()
 try {
   Object.assign(process.env, { DATABASE_URL: house.databaseUrl, PORTICO_MODE: 'demo', LOG_LEVEL: 'error' })
-  const client = new pg.Client({ connectionString: house.databaseUrl })
-  client.on('error', () => undefined)
-  await client.connect()
   await growDirectory(house.databaseUrl)
-  await growTenants(client)
+  await growTenants(house.databaseUrl)
   const { plantTwins, openDoors } = await import('./doors.ts')
   const { measureRounds } = await import('./rounds.ts')
   const tenant = await plantTwins(house)
@@ -64,13 +60,17 @@ try {
   let from = 0
   for (const size of sizes) {
     const begun = performance.now()
-    await fillTo(client, tenant.db.tenantId, from, size)
+    await fillTo(house.databaseUrl, { own: tenant.db.tenantId, from, to: size })
     from = size
     console.log(`${size} rows after ${((performance.now() - begun) / 1_000).toFixed(0)} s`)
-    for (const [name, door] of Object.entries(doors)) add(costs, name, await costOf(door))
+    for (const [name, door] of Object.entries(doors)) {
+      const cost = await costOf(door).catch((cause: unknown) => {
+        throw new Error(name, { cause })
+      })
+      add(costs, name, cost)
+    }
     for (const [name, ms] of Object.entries(await measureRounds())) add(costs, name, ms)
   }
-  await client.end()
 } finally {
   await house.close()
 }

@@ -21,6 +21,7 @@ const columnsOf = async (client: pg.Client, table: string): Promise<Column[]> =>
 
 const unique: Readonly<Record<string, string>> = {
   uuid: 'gen_random_uuid()',
+  text: "'grown_' || n",
   bytea: "sha256(convert_to(n::text, 'utf8'))",
   integer: 'n',
   bigint: 'n',
@@ -48,8 +49,8 @@ const twinOf = ({ name, type, unique: isUnique }: Column, { own, set = {} }: Gro
     )
   )
     return type === 'uuid' ? 'gen_random_uuid()' : `'grown_' || n`
-  if (isUnique) return unique[type] ?? "'grown_' || n"
-  if (type.startsWith('timestamp')) return `t."${name}" - n * interval '25 minutes'`
+  if (isUnique && unique[type]) return unique[type]
+  if (type.startsWith('timestamp') || type === 'date') return `t."${name}" - n * interval '25 minutes'`
   return `t."${name}"`
 }
 
