@@ -1,4 +1,5 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
+import { column, empty, type Sql, sql } from '#lib/db/sql.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 
 type AuditRow = Prisma.AuditEntryGetPayload<object>
@@ -54,16 +55,32 @@ export const findEntries = (db: TenantDb, query: AuditQuery): Promise<AuditRow[]
   })
 }
 
-/** Everybody and everything that the log has ever told of, for choosing among them. */
+/**
+ * Each value of a column once, by one look at its index for each: the log of a tenant is longer than what it tells of
+ * is manifold. `least` and `below` bound what is looked at.
+ */
+const termsOf = async (db: TenantDb, term: Sql, { least = '', below = '' }): Promise<string[]> => {
+  const within = below === '' ? empty : sql`and ${term} < ${below}`
+  const found = await db.tables.$queryRaw<{ term: string }[]>`
+    with recursive found as (
+      (select ${term} as term from "AuditEntry"
+        where "tenantId" = ${db.tenantId} and ${term} >= ${least} ${within} order by ${term} limit 1)
+      union all
+      select (select ${term} from "AuditEntry"
+        where "tenantId" = ${db.tenantId} and ${term} > found.term ${within} order by ${term} limit 1)
+      from found where found.term is not null)
+    select term from found where term is not null`
+  return found.map((row) => row.term)
+}
+
+/** Everybody and everything that the log has ever told of, for choosing among them; a person in their visit is nobody. */
 export const listAuditTerms = async (
   db: TenantDb,
 ): Promise<{ readonly actors: readonly string[]; readonly actions: readonly string[] }> => {
-  const [actors, actions] = await Promise.all([
-    db.tables.auditEntry.findMany({ distinct: ['actor'], select: { actor: true } }),
-    db.tables.auditEntry.findMany({ distinct: ['action'], select: { action: true } }),
+  const [before, behind, actions] = await Promise.all([
+    termsOf(db, column('actor'), { below: 'session:' }),
+    termsOf(db, column('actor'), { least: 'session;' }),
+    termsOf(db, column('action'), {}),
   ])
-  return {
-    actors: actors.map(({ actor }) => actor).sort(),
-    actions: actions.map(({ action }) => action).sort(),
-  }
+  return { actors: [...before, ...behind].sort(), actions: actions.sort() }
 }

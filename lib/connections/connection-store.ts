@@ -1,4 +1,5 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
+import { join, sql } from '#lib/db/sql.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { Bytes } from '#lib/kit/crypto.ts'
 
@@ -62,6 +63,8 @@ export const deleteConnection = async (tx: TenantDb, id: string): Promise<boolea
   return count === 1
 }
 
+type Attention = { readonly faults: readonly string[]; readonly now: Date }
+
 export type ConnectionFilter = {
   readonly limit: number
   /** The last id of the page before. */
@@ -69,27 +72,62 @@ export type ConnectionFilter = {
   readonly id?: string | undefined
   readonly loginId?: string | undefined
   readonly ids?: readonly string[] | undefined
+  /** A connection is a test when the visit in which it was agreed to was. */
   readonly isTestOnly: boolean
   /** Only those that somebody must act on: degraded, last read with one of `faults`, or without a living consent. */
-  readonly attention?: { readonly faults: readonly string[]; readonly now: Date } | undefined
+  readonly attention?: Attention | undefined
 }
 
-/** Newest first. A connection is a test when the visit in which it was agreed to was. */
-export const listConnections = async (db: TenantDb, filter: ConnectionFilter): Promise<ConnectionRow[]> => {
-  const { limit, before = null, id = null, loginId = null, ids, isTestOnly, attention } = filter
+/**
+ * One look at the consent of each connection on the way, for a lateral with a limit cannot be planned otherwise. Only
+ * what is asked for stands in the statement: a condition that a parameter switches off looks to PostgreSQL as if it
+ * left few rows, so it reads all that a tenant has and sorts it, where the index has the page in order.
+ */
+const listInNeed = async (
+  db: TenantDb,
+  {
+    limit,
+    before,
+    id,
+    ids,
+    loginId,
+    isTestOnly,
+    attention,
+  }: ConnectionFilter & { readonly attention: Attention },
+): Promise<string[]> => {
+  const conditions = [
+    sql`c."tenantId" = ${db.tenantId}`,
+    ...(before === undefined ? [] : [sql`c.id < ${before}`]),
+    ...(id === undefined ? [] : [sql`c.id = ${id}`]),
+    ...(ids === undefined ? [] : [sql`c.id = any(${[...ids]})`]),
+    ...(loginId === undefined ? [] : [sql`c."loginId" = ${loginId}::uuid`]),
+    ...(isTestOnly ? [sql`c."isDemo"`] : []),
+  ]
   const found = await db.tables.$queryRaw<{ id: string }[]>`
-    select c.id from "Connection" c left join "Consent" k on k.id = c."consentId"
-    where c."tenantId" = ${db.tenantId}
-      and (${before}::text is null or c.id < ${before})
-      and (${id}::text is null or c.id = ${id})
-      and (${ids === undefined} or c.id = any(${[...(ids ?? [])]}))
-      and (${loginId}::text is null or c."loginId" = ${loginId}::uuid)
-      and (not ${isTestOnly} or exists (
-        select 1 from "Session" s where s.id = k."sessionId" and s."isDemo"))
-      and (${attention === undefined} or (c.status <> 'revoked' and (
-        c.status = 'degraded' or coalesce(c."refreshFault", c."fetchFault") = any(${[...(attention?.faults ?? [])]})
-        or least(k."expiresAt", k."withdrawnAt") <= ${attention?.now ?? null})))
+    select c.id from "Connection" c
+    left join lateral (select k.* from "Consent" k where k.id = c."consentId" limit 1) as k on true
+    where ${join(conditions, ' and ')} and c.status <> 'revoked' and (
+      c.status = 'degraded' or coalesce(c."refreshFault", c."fetchFault") = any(${[...attention.faults]})
+      or least(k."expiresAt", k."withdrawnAt") <= ${attention.now})
     order by c.id desc limit ${limit}`
-  const where = { id: { in: found.map((row) => row.id) } }
-  return db.tables.connection.findMany({ where, orderBy: { id: 'desc' } })
+  return found.map((row) => row.id)
+}
+
+/** Newest first. */
+export const listConnections = async (db: TenantDb, filter: ConnectionFilter): Promise<ConnectionRow[]> => {
+  const { limit, before, id, loginId, isTestOnly, attention } = filter
+  const ids = attention ? await listInNeed(db, { ...filter, attention }) : filter.ids
+  return db.tables.connection.findMany({
+    where: {
+      ...(isTestOnly ? { isDemo: true } : {}),
+      AND: [
+        before === undefined ? {} : { id: { lt: before } },
+        id === undefined ? {} : { id },
+        ids === undefined ? {} : { id: { in: [...ids] } },
+        loginId === undefined ? {} : { loginId },
+      ],
+    },
+    orderBy: { id: 'desc' },
+    take: limit,
+  })
 }

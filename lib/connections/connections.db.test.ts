@@ -28,7 +28,7 @@ const anAttempt = async ({ db }: BuiltTenant, institutionId = 14): Promise<Attem
 }
 
 const link = (tenant: BuiltTenant, attempt: AttemptRow, login = credentials, grant = 'grant-1') =>
-  linkConnection(tenant.db, attempt, { credentials: login, grant, now: new Date() })
+  linkConnection(tenant.db, attempt, { credentials: login, grant, now: new Date(), isDemo: false })
 
 describe('an attempt', () => {
   it('is moved by one of many', async () => {

@@ -34,6 +34,8 @@ type Accepted = {
   readonly credentials: Credentials
   readonly grant: string
   readonly now: Date
+  /** Agreed to in a visit of the demonstration. */
+  readonly isDemo: boolean
   /** The connection that it is to bring back, whatever the language; else the one that this login had before counts. */
   readonly repaired?: ConnectionRow | null
 }
@@ -45,7 +47,7 @@ type Accepted = {
 export const linkConnection = async (
   tx: TenantDb,
   attempt: AttemptRow,
-  { credentials, grant, now, repaired = null }: Accepted,
+  { credentials, grant, now, isDemo, repaired = null }: Accepted,
 ): Promise<ConnectionId> => {
   const loginFingerprint = await fingerprint(tx, 'login', loginKey(attempt.institutionId, credentials))
   const known = repaired ?? (await findConnectionByFingerprint(tx, loginFingerprint))
@@ -58,6 +60,7 @@ export const linkConnection = async (
     routeId: attempt.routeId,
     accountsFetchedAt: null,
     fetchFault: null,
+    isDemo,
     linkedAt: now,
   }
   if (known) await updateConnection(tx, id, fresh)

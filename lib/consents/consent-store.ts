@@ -4,13 +4,16 @@ import type { TenantDb } from '#lib/db/tenant-db.ts'
 
 export type ConsentRow = Prisma.ConsentGetPayload<object>
 
-export const insertConsent = async (
-  tx: TenantDb,
-  data: Omit<Prisma.ConsentUncheckedCreateInput, 'tenantId' | 'document'> & { readonly document: object },
-): Promise<void> => {
-  await tx.tables.consent.create({
-    data: { ...data, document: data.document as Prisma.InputJsonObject, tenantId: tx.tenantId },
-  })
+type NewConsent = Omit<Prisma.ConsentUncheckedCreateInput, 'tenantId' | 'document' | 'isDemo'> & {
+  readonly document: object
+}
+
+/** Under the mode of the visit in which it is asked. */
+export const insertConsent = async (tx: TenantDb, { document, ...row }: NewConsent): Promise<void> => {
+  const visit = row.sessionId && (await tx.tables.session.findUnique({ where: { id: row.sessionId } }))
+  const isDemo = visit ? visit.isDemo : false
+  const data = { ...row, isDemo, document: document as Prisma.InputJsonObject, tenantId: tx.tenantId }
+  await tx.tables.consent.create({ data })
 }
 
 export const findConsent = (db: TenantDb, id: string): Promise<ConsentRow | null> =>
@@ -75,19 +78,18 @@ export type ConsentFilter = {
 }
 
 /** Newest first. A consent is a test when the visit in which it was asked was. */
-export const listConsents = async (db: TenantDb, filter: ConsentFilter): Promise<ConsentRow[]> => {
-  const { limit, before = null, id = null, sessionId = null, isTestOnly } = filter
-  const found = await db.tables.$queryRaw<{ id: string }[]>`
-    select c.id from "Consent" c
-    where c."tenantId" = ${db.tenantId}
-      and (${before}::text is null or c.id < ${before})
-      and (${id}::text is null or c.id = ${id})
-      and (${sessionId}::text is null or c."sessionId" = ${sessionId})
-      and (not ${isTestOnly} or exists (
-        select 1 from "Session" s where s.id = c."sessionId" and s."isDemo"))
-    order by c.id desc limit ${limit}`
-  const where = { id: { in: found.map((row) => row.id) } }
-  return db.tables.consent.findMany({ where, orderBy: { id: 'desc' } })
+export const listConsents = (db: TenantDb, filter: ConsentFilter): Promise<ConsentRow[]> => {
+  const { limit, before, id, sessionId, isTestOnly } = filter
+  return db.tables.consent.findMany({
+    where: {
+      ...(id === undefined ? {} : { id }),
+      ...(before === undefined ? {} : { AND: { id: { lt: before } } }),
+      ...(sessionId === undefined ? {} : { sessionId }),
+      ...(isTestOnly ? { isDemo: true } : {}),
+    },
+    orderBy: { id: 'desc' },
+    take: limit,
+  })
 }
 
 export const findConsents = (db: TenantDb, ids: readonly string[]): Promise<ConsentRow[]> =>

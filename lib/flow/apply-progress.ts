@@ -16,6 +16,7 @@ import { recordOutboxEvent } from '#lib/db/outbox.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { later, minuteMs } from '#lib/kit/clock.ts'
 import type { Outcome } from '#lib/kit/outcome.ts'
+import type { Session } from '#lib/sessions/session.ts'
 import { findSession, insertEvent } from '#lib/sessions/session-store.ts'
 import { endApiVisit } from './api/end-api-visit.ts'
 import { endExhaustedVisit } from './end-exhausted-visit.ts'
@@ -91,24 +92,25 @@ const wait = async (db: TenantDb, attempt: AttemptRow, waiting: Wait): Promise<v
 const loginOf = async (
   tx: TenantDb,
   attempt: AttemptRow,
-  subject: string | undefined,
+  session: Session | null,
+  subject = attempt.id,
 ): Promise<Credentials | null> => {
   if (attempt.callbackHash === null) return openCredentials(tx, attempt)
-  const session = await findSession(tx, attempt.sessionId)
-  const username = subject ?? attempt.id
-  return session && { username, password: '', language: session.language, isAtBank: true }
+  return session && { username: subject, password: '', language: session.language, isAtBank: true }
 }
 
 type Linked = Extract<LoginProgress, { kind: 'linked' }>
 
 const link = (db: TenantDb, attempt: AttemptRow, { grant, subject }: Linked): Promise<void> =>
   inTransaction(db, async (tx) => {
-    const credentials = await loginOf(tx, attempt, subject)
+    const session = await findSession(tx, attempt.sessionId)
+    const credentials = await loginOf(tx, attempt, session, subject)
     if (!credentials) throw new StaleVisitError()
     const repaired = await findRepaired(tx, attempt, credentials)
     const former = repaired ?? (await findConnectionByLogin(tx, attempt.institutionId, credentials))
     const now = new Date()
-    const connectionId = await linkConnection(tx, attempt, { credentials, grant, now, repaired })
+    const accepted = { credentials, grant, now, isDemo: session?.isDemo ?? false, repaired }
+    const connectionId = await linkConnection(tx, attempt, accepted)
     // A login that was connected before is read under the new consent from now on, and no longer under the old one.
     if (former && former.consentId !== attempt.consentId)
       await tellConsentGiven(tx, attempt.consentId, former.consentId, now)

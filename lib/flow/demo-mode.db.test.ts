@@ -102,6 +102,9 @@ describe('where every visit is a test', () => {
   it('a login by API is, and no real bank can be named', async () => {
     const client = await aClientWho('always')
     expect(await logIn(client)).toMatchObject([{ isDemo: true }])
+    const { connection, consent } = client.db.tables
+    expect(await connection.findMany()).toMatchObject([{ isDemo: true }])
+    expect(await consent.findMany()).toMatchObject([{ isDemo: true }])
     expect(await findLinkableInstitution(client.db, realBank)).toBeNull()
     expect(await findLinkableInstitution(client.db, '14')).toMatchObject({ isTest: true })
   })
@@ -135,6 +138,7 @@ describe('where links alone make a test', () => {
   it('a login by API is real', async () => {
     const client = await aClientWho('links')
     expect(await logIn(client)).toMatchObject([{ isDemo: false }])
+    expect(await client.db.tables.connection.findMany()).toMatchObject([{ isDemo: false }])
     expect(await findLinkableInstitution(client.db, realBank)).toMatchObject({ isTest: false })
   })
 })

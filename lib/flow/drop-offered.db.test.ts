@@ -28,7 +28,12 @@ const aLinkedVisit = async (tenant: BuiltTenant) => {
   const attempt = await findAttempt(db, id)
   if (!attempt) throw new Error('no attempt was begun')
   const connectionId = await inTransaction(db, async (tx) => {
-    const linked = await linkConnection(tx, attempt, { credentials, grant: 'grant', now: new Date() })
+    const linked = await linkConnection(tx, attempt, {
+      credentials,
+      grant: 'grant',
+      now: new Date(),
+      isDemo: false,
+    })
     await moveAttempt(tx, { id, to: 'linked' }, { connectionId: linked, pendingSealed: null })
     return linked
   })

@@ -85,7 +85,7 @@ const reconnect = async ({ db }: BuiltTenant, month: number): Promise<Connection
   const attempt = await findAttempt(db, attemptId)
   if (!attempt) throw new Error('no attempt')
   const id = await inTransaction(db, (tx) =>
-    linkConnection(tx, attempt, { credentials, grant: `${month}`, now }),
+    linkConnection(tx, attempt, { credentials, grant: `${month}`, now, isDemo: false }),
   )
   const connection = (await findConnection(db, id)) as ConnectionRow
   const consent = await findConsent(db, consentId)

@@ -63,7 +63,8 @@ export const aConnection = async (tenant: BuiltTenant, wanted: Wanted = {}): Pro
   await startAttempt(db, { id: attemptId, sessionId, consentId, ...place, credentials, now })
   const attempt = await findAttempt(db, attemptId)
   if (!attempt || !(await findConsent(db, consentId))) throw new Error('not built')
-  const id = await linkConnection(db, attempt, { credentials, grant: await aGrant(username), now })
+  const accepted = { credentials, grant: await aGrant(username), now, isDemo: false }
+  const id = await linkConnection(db, attempt, accepted)
   await moveAttempt(db, { id: attemptId, to: 'linked' }, { connectionId: id })
   await fetchAccounts(db, { connectionId: id, attemptId })
   const ids = (await listAccountRows(db, id)).map((account) => account.id)

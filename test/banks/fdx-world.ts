@@ -89,7 +89,7 @@ export const withFdxBank = () => {
     if (!attempt) throw new Error('not built')
     const grant = await aGrant(tenant, routeId, username)
     return {
-      id: await linkConnection(db, attempt, { credentials, grant, now }),
+      id: await linkConnection(db, attempt, { credentials, grant, now, isDemo: false }),
       attemptId,
       sessionId,
       consentId,

@@ -5,7 +5,6 @@ import { recordConsent } from '#lib/consents/record-consent.ts'
 import { dayMs, later } from '#lib/kit/clock.ts'
 import { randomKey } from '#lib/kit/crypto.ts'
 import { mintId } from '#lib/kit/ids.ts'
-import { findSession } from '#lib/sessions/session-store.ts'
 import { seal } from '#lib/vault/seal.ts'
 import { aSession } from '#prisma/builders/a-session.ts'
 import { aTenant, type BuiltTenant } from '#prisma/builders/a-tenant.ts'
@@ -22,8 +21,10 @@ const aConnection = async (
   { db, ...tenant }: BuiltTenant,
   fetchFault: string | null = null,
   connectorId = 'sandbox',
+  isDemo = false,
 ) => {
   const session = await aSession({ db, ...tenant })
+  await db.tables.session.update({ where: { id: session.id }, data: { isDemo } })
   const [id, consentId] = [mintId('cnx'), mintId('con')]
   const given = { language: 'en', decision: 'given', scopes: ['account_basics'], days: 90 } as const
   const decidedAt = new Date()
@@ -38,6 +39,7 @@ const aConnection = async (
     loginFingerprint: randomKey(),
     linkedAt: decidedAt,
     fetchFault,
+    isDemo,
   } as const
   const loginId = randomUUID()
   await insertConnection(db, {
@@ -131,15 +133,17 @@ describe('connections', () => {
   it('and consents that are no test are not there for a test key', async () => {
     const { tenant } = await aCaller()
     const call = apiCaller(await anApiKey(tenant, { mode: 'test' }))
-    const { id, consentId, sessionId } = await aConnection(tenant)
+    const { id, consentId } = await aConnection(tenant)
     const paths = [`/connections/${id}`, `/consents/${consentId}`]
     for (const path of paths) expect((await call('GET', path)).status).toBe(404)
     expect((await call('DELETE', paths[0] ?? '')).status).toBe(404)
     expect(idsOf(await call('GET', '/connections'))).toEqual([])
     expect(idsOf(await call('GET', '/consents'))).toEqual([])
-    await tenant.db.tables.session.updateMany({ where: { id: sessionId }, data: { isDemo: true } })
-    for (const path of paths) expect((await call('GET', path)).status).toBe(200)
-    expect((await findSession(tenant.db, sessionId))?.isDemo).toBe(true)
+    const test = await aConnection(tenant, null, 'sandbox', true)
+    for (const path of [`/connections/${test.id}`, `/consents/${test.consentId}`])
+      expect((await call('GET', path)).status).toBe(200)
+    expect(idsOf(await call('GET', '/connections'))).toEqual([test.id])
+    expect(idsOf(await call('GET', '/consents'))).toEqual([test.consentId])
   })
 })
 
