@@ -8,23 +8,30 @@ export type PlantedThings = Readonly<Record<string, string>>
 /** Pages that look different with other questions than none. */
 const asked: Readonly<Record<string, readonly string[]>> = {
   '/admin/[tenantSlug]/sessions': ['', '?q=nobody'],
-  '/admin/[tenantSlug]/connections': ['', '?q=cnx_0'],
+  '/admin/[tenantSlug]/connections': ['', '?q=cnx_0', '?needs=attention'],
   '/admin/[tenantSlug]/funnel': ['', '?by=device&compare=period', '?device=tablet'],
 }
 
-const fill = (path: string, things: PlantedThings): string =>
-  path.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => things[name] ?? `[${name}]`)
+type ConsolePage = { readonly file: string; readonly path: string; readonly query: string }
 
-/** Every address of the console that answers GET with more than the way to another: a new page is looked at by itself. */
-export const consoleAddresses = (things: PlantedThings): readonly string[] =>
+/** What is asked for, with what stands in its brackets. */
+export const addressOfPage = ({ path, query }: ConsolePage, things: PlantedThings): string =>
+  path.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => things[name] ?? `[${name}]`) + query
+
+/** Every door of the console that answers GET with more than the way to another; one twice that looks different. */
+export const consolePages = (): readonly ConsolePage[] =>
   readdirSync('app/admin', { recursive: true, encoding: 'utf8' })
     .filter((file) => /(^|\/)route\.tsx?$/.test(file))
     .filter((file) =>
       /export const GET = (?!leadsTo)|export \{[^}]*GET/.test(readFileSync(`app/admin/${file}`, 'utf8')),
     )
-    .map((file) => `/admin/${file.replace(/\/?route\.tsx?$/, '')}`.replace(/\/$/, ''))
-    .sort()
-    .flatMap((path) => (asked[path] ?? ['']).map((query) => fill(path, things) + query))
+    .map((file) => ({ file, path: `/admin/${file.replace(/\/?route\.tsx?$/, '')}`.replace(/\/$/, '') }))
+    .sort((one, other) => (one.path < other.path ? -1 : 1))
+    .flatMap((page) => (asked[page.path] ?? ['']).map((query) => ({ ...page, query })))
+
+/** The addresses of all of them: a new page is looked at by itself. */
+export const consoleAddresses = (things: PlantedThings): readonly string[] =>
+  consolePages().map((page) => addressOfPage(page, things))
 
 const plantWebhook = async ({ db }: BuiltTenant): Promise<PlantedThings> => {
   const { createEndpoint } = await import('../../lib/delivery/create-endpoint.ts')
