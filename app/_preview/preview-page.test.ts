@@ -96,6 +96,15 @@ describe('the places of the preview', () => {
       expect(new Set(choices.map((one) => one.label)).size, label).toBe(choices.length)
   })
 
+  it('stand where they would in a visit: files in place of the sign-in', () => {
+    const frameOf = (id: string) => {
+      const place = stepPlaces.find((one) => one.id === id) as StepPlace
+      return sampleFrame(place, sampleOf(place, 'en'))
+    }
+    expect(frameOf('files').place).toEqual(frameOf('login').place)
+    expect(frameOf('files').back).toBe('institution')
+  })
+
   it('can be drawn with every person', () => {
     const plain = stepPlaces.filter(({ trouble }) => trouble === null)
     for (const name of samplePersonNames)

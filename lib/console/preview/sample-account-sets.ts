@@ -7,7 +7,7 @@ export type SampleAccount = Pick<Account, 'currency' | 'unavailable'> & {
   /** Null where the bank tells none. */
   readonly balance: string | null
   /** What the person calls it; left out where they gave it no name. */
-  readonly nickname?: string
+  readonly nickname?: { readonly en: string; readonly fr: string }
   /** What the bank calls it; left out where that is no more than its kind. */
   readonly title?: { readonly en: string; readonly fr: string }
 }
@@ -46,10 +46,19 @@ export const sampleAccountSets = {
   greatday: [chequing, savings, card, loan],
   one: [chequing],
   long_names: [
-    { ...chequing, nickname: 'Household and everyday spending, shared with Marie-Ève and the children' },
+    {
+      ...chequing,
+      nickname: {
+        en: 'Household and everyday spending, shared with Marie-Ève and the children',
+        fr: 'Ménage et dépenses de tous les jours, partagé avec Marie-Ève et les enfants',
+      },
+    },
     {
       ...savings,
-      nickname: 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrente',
+      nickname: {
+        en: 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrente',
+        fr: 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrente',
+      },
       balance: '123456789.01',
     },
   ],
@@ -66,7 +75,12 @@ export const sampleAccountSets = {
     closed,
     restricted,
     custody,
-    { ...chequing, lastDigits: '1269', balance: '75.20', nickname: 'Rent and bills' },
+    {
+      ...chequing,
+      lastDigits: '1269',
+      balance: '75.20',
+      nickname: { en: 'Rent and bills', fr: 'Loyer et factures' },
+    },
   ],
   closed: [closed, restricted, fund],
   fresh: [account('chequing', '1268', '0.00')],

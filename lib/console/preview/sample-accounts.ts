@@ -7,10 +7,14 @@ import type { FlowPolicy } from '#lib/tenants/flow-policy.ts'
 import { type SampleAccount, sampleAccountSets } from './sample-account-sets.ts'
 import type { SamplePerson } from './sample-people.ts'
 
-const detailsOf = ({ lastDigits, balance, nickname }: SampleAccount, title: string): AccountDetails => ({
+const detailsOf = (
+  { lastDigits, balance, nickname }: SampleAccount,
+  language: 'en' | 'fr',
+  title: string,
+): AccountDetails => ({
   key: lastDigits,
   title,
-  nickname: nickname ?? null,
+  nickname: nickname?.[language] ?? null,
   ownership: 'personal',
   institutionNumber: null,
   transitNumber: null,
@@ -34,7 +38,7 @@ export const sampleAccounts = ({ policy, language, who }: Asked, isChosen = fals
   const accounts = held.map((sample): Account => {
     const { kind, currency, unavailable, lastDigits } = sample
     const title = sample.title?.[language] ?? t(`kinds.${kind}`)
-    const details = detailsOf(sample, title)
+    const details = detailsOf(sample, language, title)
     return { id: lastDigits, kind, currency, unavailable, isChosen: false, details }
   })
   const takes = { currencies: policy.accountCurrencies, kinds: policy.accountKinds }

@@ -24,14 +24,20 @@ const standings: Partial<Record<StepId, AttemptStanding>> = {
   done: { status: 'linked', hasAccounts: true },
 }
 
+/** Files are brought in place of a sign-in, so who does so has said it when they chose the bank. */
+const byFiles = ({ attempt: _, ...facts }: Facts): Facts => ({
+  ...facts,
+  institution: { ...known.institution.institution, byFiles: true },
+})
+
 /** A visit that has just come to `step`: what comes before it in the order is done, and nothing else. */
 export const sampleVisit = (policy: FlowPolicy, step: StepId): Visit => {
   const order = orderPresets[policy.preset]
   const before = order.slice(0, Math.max(0, order.indexOf(step)))
-  const facts: Facts = Object.assign({}, ...before.map((id) => known[id as keyof typeof known] ?? {}))
+  const done: Facts = Object.assign({}, ...before.map((id) => known[id as keyof typeof known] ?? {}))
   return {
     preset: policy.preset,
-    facts,
+    facts: step === 'files' ? byFiles(done) : done,
     asksIdentity: policy.identityFields.length > 0,
     asksProof: policy.identityProof !== 'none',
     asksAccounts: true,
