@@ -1,3 +1,4 @@
+import { type Costs, noCosts, none, offer, ranked } from './costs.ts'
 import { forgivenIn, letterMask, missesMore, prefixDistance } from './edit-distance.ts'
 import { compact, fold, wordsOf } from './fold.ts'
 import type { Institution, Language } from './institution.ts'
@@ -20,9 +21,6 @@ export type SearchQuery = {
   readonly isListed?: (institution: Institution) => boolean
 }
 
-/** Cost by place in `institutions`: the least is the best. */
-type Costs = Map<number, number>
-
 // Costs stand so far apart that popularity, worth at most 5, orders what is alike and never outweighs an exact name.
 const exactName = -100
 const exactOther = -80
@@ -30,16 +28,9 @@ const exactAlias = -60
 const wholePrefix = 10
 const byWords = 20
 const missingWord = 12
-/** Steps of popularity that are worth as much as one of cost. */
-const popularitySteps = 20
 
 const longestQuery = 120
 const mostWords = 8
-
-const offer = (costs: Costs, at: number, cost: number): void => {
-  const known = costs.get(at)
-  if (known === undefined || cost < known) costs.set(at, cost)
-}
 
 const kindCost = (kind: TextKind, language: Language): number => {
   if (kind === language) return 0
@@ -52,7 +43,7 @@ const exactCost = (kind: TextKind, language: Language): number => {
 }
 
 const byWholeName = (index: SearchIndex, query: string, language: Language): Costs => {
-  const costs: Costs = new Map()
+  const costs = noCosts(index)
   for (const { text, postings } of entriesFrom(index.names, query))
     for (const { at, kind } of postings)
       offer(costs, at, text === query ? exactCost(kind, language) : wholePrefix + kindCost(kind, language))
@@ -91,22 +82,22 @@ const byWord = (
   language: Language,
   among?: Costs,
 ): Costs => {
-  const costs: Costs = new Map()
+  const costs = noCosts(index)
+  const isAsked = (at: number): boolean => !among || among.of[at] !== none
   for (const { cost, postings } of meant)
-    for (const { at, kind } of postings)
-      if (!among || among.has(at)) offer(costs, at, cost + kindCost(kind, language))
+    for (const { at, kind } of postings) if (isAsked(at)) offer(costs, at, cost + kindCost(kind, language))
   for (const number of numbersMeant(typed))
-    for (const at of index.byNumber.get(number) ?? []) if (!among || among.has(at)) offer(costs, at, 0)
+    for (const at of index.byNumber.get(number) ?? []) if (isAsked(at)) offer(costs, at, 0)
   return costs
 }
 
 const sumOf = (found: readonly Costs[], at: number): { sum: number; missing: number } => {
   let sum = byWords
   let missing = 0
-  for (const costs of found) {
-    const cost = costs.get(at)
-    if (cost === undefined) missing++
-    sum += cost ?? missingWord
+  for (const { of } of found) {
+    const cost = of[at] ?? none
+    if (cost === none) missing++
+    sum += cost === none ? missingWord : cost
   }
   return { sum, missing }
 }
@@ -116,20 +107,22 @@ const byEachWord = (index: SearchIndex, words: readonly TypedWord[], language: L
   const rarestFirst = words.toSorted((one, other) => countOf(one.meant) - countOf(other.meant))
   const found: Costs[] = []
   for (const word of rarestFirst) found.push(byWord(index, word, language, found.at(-1)))
-  return new Map([...(found.at(-1) ?? new Map()).keys()].map((at) => [at, sumOf(found, at).sum]))
+  const sums = noCosts(index)
+  for (const at of found.at(-1)?.places ?? []) offer(sums, at, sumOf(found, at).sum)
+  return sums
 }
 
 /** What bears some of the words. */
 const bySomeWords = (index: SearchIndex, words: readonly TypedWord[], language: Language): Costs => {
-  const sums: Costs = new Map()
+  const sums = noCosts(index)
   const mostMissing = Math.floor(words.length / 2)
   if (mostMissing === 0) return sums
   const found = words.map((word) => byWord(index, word, language))
   for (const one of found)
-    for (const at of one.keys()) {
-      if (sums.has(at)) continue
+    for (const at of one.places) {
+      if (sums.of[at] !== none) continue
       const { sum, missing } = sumOf(found, at)
-      if (missing <= mostMissing) sums.set(at, sum)
+      if (missing <= mostMissing) offer(sums, at, sum)
     }
   return sums
 }
@@ -138,7 +131,7 @@ const bySomeWords = (index: SearchIndex, words: readonly TypedWord[], language: 
 const byAllWords = (index: SearchIndex, words: readonly string[], language: Language): Costs => {
   const asked = words.map((typed) => ({ typed, meant: meantBy(index, typed) }))
   const strict = byEachWord(index, asked, language)
-  return strict.size > 0 ? strict : bySomeWords(index, asked, language)
+  return strict.places.length > 0 ? strict : bySomeWords(index, asked, language)
 }
 
 const costsOf = (index: SearchIndex, query: string, language: Language): Costs => {
@@ -147,18 +140,9 @@ const costsOf = (index: SearchIndex, query: string, language: Language): Costs =
   for (const number of numbersMeant(query))
     for (const at of index.byNumber.get(number) ?? []) offer(costs, at, exactAlias)
   const words = wordsOf(folded).slice(0, mostWords)
-  for (const [at, cost] of byAllWords(index, words, language)) offer(costs, at, cost)
+  const all = byAllWords(index, words, language)
+  for (const at of all.places) offer(costs, at, all.of[at] ?? none)
   return costs
-}
-
-const ranked = (index: SearchIndex, costs: Costs): number[] => {
-  // Rank and place in one number each: numbers are sorted without asking anybody, many times as fast.
-  const places = 2 ** 24
-  const ranks = Float64Array.from(costs, ([at, cost]) => {
-    const popularity = index.institutions[at]?.popularity ?? 0
-    return (cost * popularitySteps - popularity) * places + at
-  })
-  return Array.from(ranks.sort(), (rank) => rank - Math.floor(rank / places) * places)
 }
 
 /**
@@ -168,9 +152,11 @@ const ranked = (index: SearchIndex, costs: Costs): number[] => {
 export const search = (index: SearchIndex, asked: SearchQuery): Institution[] => {
   const query = asked.query.slice(0, longestQuery)
   const order = fold(query) === '' ? index.byPopularity : ranked(index, costsOf(index, query, asked.language))
-  return order.flatMap((at) => {
+  const found: Institution[] = []
+  for (const at of order) {
     const institution = index.institutions[at]
-    if (!institution || (asked.country && institution.country !== asked.country)) return []
-    return asked.isListed?.(institution) === false ? [] : [institution]
-  })
+    if (!institution || (asked.country && institution.country !== asked.country)) continue
+    if (asked.isListed?.(institution) !== false) found.push(institution)
+  }
+  return found
 }

@@ -17,6 +17,30 @@ const refuse = (error: Error): never => {
   throw error
 }
 
+/** The text and the names in turn, of a sentence that holds nothing but names; null for one with numbers or choices. */
+export const partsOf = (message: unknown): readonly string[] | null =>
+  typeof message === 'string' && /^[^{}<>']*(?:\{\w+\}[^{}<>']*)+$/.test(message)
+    ? message.split(/[{}]/)
+    : null
+
+type Values = Readonly<Record<string, unknown>>
+
+/** Says sentences into which only words are put, without the formatter; null for all others, and where a word is missing. */
+const joiningNames = (translator: Translate) => {
+  const known = new Map<string, readonly string[] | null>()
+  const raw = translator.raw as (key: string) => unknown
+  return (key: string, values: unknown): string | null => {
+    if (!known.has(key)) known.set(key, partsOf(raw(key)))
+    let said = ''
+    for (const [at, part] of (known.get(key) ?? [null]).entries()) {
+      const piece = at % 2 === 0 ? part : (values as Values)[part ?? '']
+      if (typeof piece !== 'string') return null
+      said += piece
+    }
+    return said
+  }
+}
+
 const mostRemembered = 5_000
 
 /** What a sentence is remembered by; null for one that holds words, which may be a person's. */
@@ -31,7 +55,10 @@ const sentenceOf = (key: string, given: readonly unknown[]): string | null => {
 /** A sentence without arguments, or with numbers alone, is always the same, and a page is made of little else. */
 const remembering = (translator: Translate): Translate => {
   const said = new Map<string, string>()
+  const join = joiningNames(translator)
   const say = (key: string, ...given: unknown[]): string => {
+    const joined = given.length === 1 ? join(key, given[0]) : null
+    if (joined !== null) return joined
     const sentence = sentenceOf(key, given)
     const known = sentence === null ? undefined : said.get(sentence)
     if (known !== undefined) return known
