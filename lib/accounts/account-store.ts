@@ -1,4 +1,6 @@
+import { askIn } from '#lib/db/ask.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
+import { sql } from '#lib/db/sql.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { Bytes } from '#lib/kit/crypto.ts'
 
@@ -73,6 +75,9 @@ export const deleteAllAccounts = async (tx: TenantDb, connectionId: string): Pro
 
 export type TransactionPageRow = Prisma.TransactionPageGetPayload<object>
 
+/** A month of an account's history as it lies in the database. */
+export type SealedMonth = Pick<TransactionPageRow, 'accountId' | 'month' | 'pageSealed'>
+
 export const upsertTransactionPage = async (
   tx: TenantDb,
   page: Omit<TransactionPageRow, 'tenantId' | 'pageSealed'> & { readonly pageSealed: Bytes },
@@ -97,8 +102,10 @@ export const listTransactionPagesFrom = (
   db: TenantDb,
   accountIds: readonly string[],
   first: string,
-): Promise<TransactionPageRow[]> =>
-  db.tables.transactionPage.findMany({
-    where: { accountId: { in: [...accountIds] }, month: { gte: first } },
-    orderBy: { month: 'asc' },
-  })
+): Promise<SealedMonth[]> =>
+  askIn(
+    db,
+    sql`select "accountId", month, "pageSealed" from "TransactionPage"
+      where "tenantId" = ${db.tenantId} and "accountId" = any(${[...accountIds]}::uuid[]) and month >= ${first}
+      order by month`,
+  )

@@ -7,7 +7,7 @@ import {
   listTransactionPages,
   listTransactionPagesFrom,
   lockAccount,
-  type TransactionPageRow,
+  type SealedMonth,
   upsertTransactionPage,
 } from './account-store.ts'
 
@@ -40,7 +40,7 @@ const guidOf = (bytes: Uint8Array): string => {
 }
 
 /** What the seal vouches for was written here and by nobody else: it is not looked through again at each reading. */
-const openPage = async (db: TenantDb, page: TransactionPageRow): Promise<StoredTransaction[]> =>
+const openPage = async (db: TenantDb, page: SealedMonth): Promise<StoredTransaction[]> =>
   JSON.parse(await open(db, place(page.accountId, page.month), page.pageSealed))
 
 const byDate = (a: StoredTransaction, b: StoredTransaction): number =>
@@ -107,7 +107,7 @@ export const listTransactions = async (db: TenantDb, accountId: string): Promise
 }
 
 /** What is kept of an account's history, month by month and still sealed. */
-export type SealedHistory = readonly TransactionPageRow[]
+export type SealedHistory = readonly SealedMonth[]
 
 /** The sealed months of several accounts that reach the day `from`, in one query; an account without any is left out. */
 export const listHistories = async (
