@@ -2,6 +2,8 @@ import type { NextConfig } from 'next'
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // A process listens at once and loads a door when it is needed, or told to (scripts/start/warm-doors.ts).
+  experimental: { preloadEntriesOnStart: false },
   reactStrictMode: true,
   // Types and lint are layers of `npm test` of their own.
   typescript: { ignoreBuildErrors: true },

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { warmDoors } from '../../scripts/start/warm-doors.ts'
 import { median, pidOn, residentMb } from '../measure.ts'
 import { nextArgs, startPlainNext, startServer } from '../servers.ts'
 import { type Line, lineOf } from '../table.ts'
@@ -30,6 +31,7 @@ const measureStart = async (house: BenchHouse, { rounds, onLine }: How): Promise
   const plain: { startedMs: number; idleMb: number }[] = []
   for (let round = 0; round < rounds; round++) {
     const web = await startServer({ args: nextArgs, env: house.webEnv, path: '/e/maple' })
+    await warmDoors(web.origin)
     await delay(1_000)
     started.push(web.startedMs)
     idle.push(residentMb(web.pid))

@@ -10,8 +10,11 @@ export type PartPlan = {
   args: string[]
   env: Environment
   cwd: string
-  /** A page that answers when the part is ready, or the message `ready` it sends its parent. */
-  ready: { url: string } | 'message'
+  /**
+   * A page that answers when the part can be asked, and what is done then before it counts as ready; or the message
+   * `ready` that it sends its parent.
+   */
+  ready: { url: string; after?: () => Promise<void> } | 'message'
 }
 
 export type PartEnd = { name: string; how: string; tail: string[] }
@@ -68,6 +71,7 @@ async function whenReady(plan: PartPlan, child: ChildProcess, ended: Promise<Par
   const readiness = plan.ready === 'message' ? whenSaid(child) : whenAnswering(plan.ready.url, settled.signal)
   const first = await Promise.race([readiness, ended, timeout])
   settled.abort()
+  if (first === 'ready' && plan.ready !== 'message') await plan.ready.after?.()
   if (first === 'ready') return
   if (first === 'timeout') throw new Error(`${plan.name} was not ready after ${readyTimeoutMs / 1000} s.`)
   throw new Error(describeEnd(first))

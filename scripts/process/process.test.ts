@@ -36,7 +36,7 @@ describe('a part', () => {
     await expect(start(stays).ready).resolves.toBeUndefined()
   })
 
-  it('is ready when its page answers, and not while it answers 503', async () => {
+  it('is ready when its page answers and what is done then is done, and not while it answers 503', async () => {
     const script = `
       let answers = 0
       const server = require('node:http').createServer((_, response) => {
@@ -48,10 +48,14 @@ describe('a part', () => {
     const { findFreePort } = await import('../postgres/free-port.ts')
     const port = await findFreePort(null)
     const said: string[] = []
-    const part = start(script.replace('PORT', String(port)), { url: `http://127.0.0.1:${port}/` }, (line) =>
-      said.push(line),
-    )
+    let done = false
+    const after = async () => {
+      done = said.length > 0
+    }
+    const ready = { url: `http://127.0.0.1:${port}/`, after }
+    const part = start(script.replace('PORT', String(port)), ready, (line) => said.push(line))
     await part.ready
+    expect(done).toBe(true)
     await part.stop()
     // What it said last may still be on its way through the pipe.
     await vi.waitFor(() => expect(said).toEqual(['503', '503', '200']))
