@@ -193,6 +193,38 @@ test('what one has written, or wants back, is published by another (O6)', async 
   await expect(page.getByRole('heading', { name: /Version 3/ })).toContainText('Live now')
 })
 
+test('who approves publishes what was asked for, and nothing that they typed themselves', async ({
+  page,
+  context,
+  browser,
+}) => {
+  const { tenant, home } = await plantedConsole(context)
+  await page.goto(`${home}/brand/history`)
+  await press(page, 'Ask for approval by a second person')
+  await page.goto(`${home}/brand`)
+  await nameField(page).fill('Birch Lending')
+  await press(page, 'Save draft')
+  await nameField(page).fill('Birch & Sons')
+  await press(page, 'Ask for approval')
+  await told(page, 'Approval asked for')
+  await expect(nameField(page)).toHaveValue('Birch & Sons')
+
+  const second = await browser.newContext()
+  await signInAs(second, 'owner', tenant)
+  const other = await second.newPage()
+  await other.goto(`${addresses.portal()}${home}/brand`)
+  await nameField(other).fill('Cedar Lending')
+  await press(other, 'Approve and publish')
+  await expect(other.getByRole('alert').first()).toContainText('not saved')
+  await expect(nameField(other)).toHaveValue('Cedar Lending')
+  await nameField(other).fill('Birch & Sons')
+  await press(other, 'Approve and publish')
+  await told(other, 'Published')
+  await second.close()
+  await page.goto(`/e/${tenant.slug}`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Birch & Sons')
+})
+
 test('of two who edit at once the second sees both and overwrites nothing unseen', async ({
   page,
   context,
