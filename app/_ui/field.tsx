@@ -81,11 +81,11 @@ export const Field = (props: Props) => {
   const edge = error ? 'border-2 border-danger' : 'border border-control'
   return (
     <FieldAround {...{ name, label, hint, error, errorPrefix }}>
-      <div className="mt-2 flex gap-2">
+      <div className="mt-2 flex flex-wrap gap-2">
         <input
           aria-describedby={describedBy(id, hint, error)}
           aria-invalid={error ? true : undefined}
-          className={`min-h-13 w-full min-w-0 rounded-brand bg-surface px-4 text-body text-ink ${edge} ${looks[look]}`}
+          className={`min-h-13 min-w-0 rounded-brand bg-surface px-4 text-body text-ink ${edge} ${aside ? 'flex-[1_1_8rem]' : 'w-full'} ${looks[look]}`}
           id={id}
           name={name}
           {...control}

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 
-const Icon = ({ children }: { children: ReactNode }) => (
+/** `isTurning`: it points along the line, and the other way in a language that is written from the right. */
+const Icon = ({ children, isTurning = false }: { children: ReactNode; isTurning?: boolean }) => (
   <svg
     aria-hidden="true"
-    className="size-[1.25em] flex-none"
+    className={`size-[1.25em] flex-none ${isTurning ? 'rtl:-scale-x-100' : ''}`}
     fill="none"
     focusable="false"
     stroke="currentColor"
@@ -44,13 +45,19 @@ export const AlertIcon = () => (
 )
 
 export const BackIcon = () => (
-  <Icon>
+  <Icon isTurning>
     <path d="m14.5 6-6 6 6 6" />
   </Icon>
 )
 
-export const ForwardIcon = () => (
+export const DownIcon = () => (
   <Icon>
+    <path d="m6 9.5 6 6 6-6" />
+  </Icon>
+)
+
+export const ForwardIcon = () => (
+  <Icon isTurning>
     <path d="m9.5 6 6 6-6 6" />
   </Icon>
 )

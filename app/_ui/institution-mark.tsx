@@ -8,7 +8,7 @@ export const InstitutionMark = ({ institution }: { institution: InstitutionRow }
   return (
     <span
       aria-hidden="true"
-      className={`mark hue-${hue} inline-flex size-11 flex-none items-center justify-center rounded-brand text-small font-semibold tracking-wide`}
+      className={`mark hue-${hue} inline-flex size-[clamp(2rem,44px,2.75rem)] flex-none items-center justify-center rounded-brand text-small font-semibold tracking-wide`}
     >
       {institution.monogram}
     </span>

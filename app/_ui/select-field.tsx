@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { describedBy, FieldAround, fieldId } from './field.tsx'
-import { BackIcon } from './icons.tsx'
+import { DownIcon } from './icons.tsx'
 
 export type OptionGroup = {
   readonly label: string
@@ -56,9 +56,7 @@ export const SelectField = (props: Props) => {
           )}
         </select>
         <span className="pointer-events-none absolute inset-y-0 end-4 flex items-center text-muted">
-          <span className="-rotate-90">
-            <BackIcon />
-          </span>
+          <DownIcon />
         </span>
       </span>
     </FieldAround>

@@ -25,17 +25,21 @@ export const StepBar = ({ frame, t }: { frame: Frame; t: Translate }) => {
   if (!isPlaced && back === null) return null
   return (
     <nav aria-label={t('frame.place')} className="pt-2">
-      <div className="flex min-h-11 items-center justify-between gap-4 text-small">
+      <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 text-small">
         {back !== null && (
           <a
-            className="-ms-1.5 inline-flex min-h-11 items-center gap-1 pe-2 no-underline hover:underline"
+            className="-ms-1.5 inline-flex min-h-11 items-center gap-1 pe-2 whitespace-nowrap no-underline hover:underline"
             href={stepPath(frame, back)}
           >
             <BackIcon />
             {t('frame.back')}
           </a>
         )}
-        {isPlaced && <p className="ms-auto text-muted tabular-nums">{t('frame.progress', frame.place)}</p>}
+        {isPlaced && (
+          <p className="ms-auto text-muted whitespace-nowrap tabular-nums">
+            {t('frame.progress', frame.place)}
+          </p>
+        )}
       </div>
       {isPlaced && <Segments frame={frame} />}
     </nav>

@@ -18,7 +18,8 @@ type RowProps = {
   readonly acceptsFiles?: boolean
 }
 
-const line = 'flex min-h-16 w-full items-center gap-4 px-3 py-2.5 text-left'
+// Where letters are large the room goes to the name, and not to what stands round it.
+const line = 'flex min-h-16 w-full items-center gap-[min(1rem,4vw)] px-[min(0.75rem,3.5vw)] py-2.5 text-start'
 
 const stateTexts = {
   unwell: 'institution.unwell',
