@@ -1,6 +1,6 @@
 /**
- * Takes the pictures of the console for docs/images anew: `npm run docs:screens`. Starts the stack of the browser tests,
- * gives its first business a month of visits, and photographs the pages as their owner sees them.
+ * Takes all pictures of docs/images anew: `npm run docs:screens`. Starts the stack of the browser tests, walks through the
+ * journey in three brands, gives the first business a month of visits, and photographs its console as the owner sees it.
  */
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
@@ -11,6 +11,7 @@ import startStack from '../e2e/stack/global-setup.ts'
 import type { BuiltTenant } from '../prisma/builders/a-tenant.ts'
 import type { ToldEvent } from '../prisma/builders/an-ended-visit.ts'
 import { root } from './db/prisma.ts'
+import { takeJourneys } from './screens/journey.ts'
 import { findBrowser } from './test/browser.ts'
 
 const slug = 'maple'
@@ -87,7 +88,7 @@ const photograph = async (
     .toFile(join(root, 'docs/images', `${name}.webp`))
 }
 
-const takeAll = async (browser: Browser): Promise<void> => {
+const takeConsole = async (browser: Browser): Promise<void> => {
   const tenant = await tenantOf()
   const visit = await plantVisits(tenant)
   const context = await browser.newContext({ baseURL: addresses.portal(), locale: 'en-CA' })
@@ -107,7 +108,8 @@ const browser = await chromium.launch({
   ...(executablePath ? { executablePath } : {}),
 })
 try {
-  await takeAll(browser)
+  await takeJourneys(browser)
+  await takeConsole(browser)
 } finally {
   await browser.close()
   await stop()
