@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { InstitutionRow } from '#lib/flow/view.ts'
 import { unlistedId } from '#lib/institutions/listing.ts'
 import type { Translate } from '#lib/kit/i18n.ts'
@@ -53,10 +54,11 @@ const Notes = ({ row, t }: RowProps) => {
 /** One that is unwell may still be tried; one that is off, or cannot be connected, may not. */
 const isChoosable = ({ state }: InstitutionRow): boolean => state === 'ready' || state === 'unwell'
 
-const Name = ({ row, t }: RowProps) => (
+const Name = ({ row, t, children }: RowProps & { readonly children?: ReactNode }) => (
   <span className="min-w-0 flex-1">
     <span className="block">{row.name}</span>
     <Notes row={row} t={t} />
+    {children}
   </span>
 )
 
@@ -81,13 +83,14 @@ const Row = ({ row, t, id, acceptsFiles }: RowProps) =>
       <span className="grayscale">
         <InstitutionMark institution={row} />
       </span>
-      <Name row={row} t={t} />
-      {acceptsFiles && (
-        <QuietButton name="byFiles" value={String(row.id)}>
-          {t('files.insteadShort')}
-          <span className="sr-only"> {row.name}</span>
-        </QuietButton>
-      )}
+      <Name row={row} t={t}>
+        {acceptsFiles && (
+          <QuietButton name="byFiles" value={String(row.id)}>
+            {t('files.insteadShort')}
+            <span className="sr-only"> {row.name}</span>
+          </QuietButton>
+        )}
+      </Name>
     </div>
   )
 
