@@ -7,10 +7,8 @@ import { findMemberByEmail } from '#lib/staff/member-store.ts'
 import { listTeam } from '#lib/staff/membership-store.ts'
 import { mintSignIn, signInPath } from '#lib/staff/mint-sign-in.ts'
 import { type StaffRole, staffEmailSchema, staffRoles } from '#lib/staff/staff-member.ts'
-import { type Command, CommandError } from './command.ts'
+import { actor, type Command, CommandError } from './command.ts'
 import { tenantNamed } from './tenant-named.ts'
-
-const actor = 'operator:cli'
 
 const read = (words: string[]) =>
   parseArgs({

@@ -4,10 +4,8 @@ import { type ApiKey, apiScopes, type NewApiKey } from '#lib/tenants/api-key.ts'
 import { listApiKeys } from '#lib/tenants/api-key-store.ts'
 import { createApiKey } from '#lib/tenants/create-api-key.ts'
 import { revokeApiKey } from '#lib/tenants/revoke-api-key.ts'
-import { type Command, CommandError } from './command.ts'
+import { actor, type Command, CommandError } from './command.ts'
 import { tenantNamed } from './tenant-named.ts'
-
-const actor = 'operator:cli'
 
 const read = (words: string[]) =>
   parseArgs({

@@ -1,3 +1,6 @@
+/** Who the audit log says did it. */
+export const actor = 'operator:cli'
+
 /** One command of the operator. Throws with a sentence when what it was given is not usable. */
 export type Command = {
   /** What follows the name. */

@@ -7,10 +7,8 @@ import {
   revokeClientCredentials,
 } from '#lib/tenants/client-credential.ts'
 import { getTenant, setMayLinkByApi } from '#lib/tenants/tenant-store.ts'
-import { type Command, CommandError } from './command.ts'
+import { actor, type Command, CommandError } from './command.ts'
 import { tenantNamed } from './tenant-named.ts'
-
-const actor = 'operator:cli'
 
 const read = (words: string[]) =>
   parseArgs({

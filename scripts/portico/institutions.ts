@@ -12,10 +12,8 @@ import { findInstitution, findInstitutionByKey } from '#lib/institutions/institu
 import { type ListedRoute, listRoutes, putRoute, switchRoute } from '#lib/institutions/route-store.ts'
 import { secondMs } from '#lib/kit/clock.ts'
 import { translatorFor } from '#lib/kit/i18n.ts'
-import { type Command, CommandError } from './command.ts'
+import { actor, type Command, CommandError } from './command.ts'
 import { tenantNamed } from './tenant-named.ts'
-
-const actor = 'operator:cli'
 
 const read = (words: string[]) =>
   parseArgs({

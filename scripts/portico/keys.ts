@@ -6,11 +6,10 @@ import { type ListedTenant, listTenants } from '#lib/tenants/tenant-store.ts'
 import { rewrapHouseKeys } from '#lib/vault/house-key-store.ts'
 import { currentKekId } from '#lib/vault/key-encryption.ts'
 import { houseKeyStatus, type KeyStatus, tenantKeyStatus } from '#lib/vault/key-status.ts'
-import { type Command, CommandError } from './command.ts'
+import { actor, type Command, CommandError } from './command.ts'
 import { keyLine, keysInNeed } from './key-lines.ts'
 import { tenantNamed } from './tenant-named.ts'
 
-const actor = 'operator:cli'
 const by = () => ({ actor, now: new Date() })
 
 const tenantsOf = async (slug: string | undefined): Promise<readonly ListedTenant[]> => {

@@ -3,11 +3,10 @@ import { findLinkFlaws } from '#lib/flow/link-flaws.ts'
 import { defaultLinkDays, mostLinkDays } from '#lib/links/link.ts'
 import { listLinks } from '#lib/links/list-links.ts'
 import { revokeLink } from '#lib/links/revoke-link.ts'
-import { type Command, CommandError } from './command.ts'
+import { actor, type Command, CommandError } from './command.ts'
 import { describeFlaw, readLinkOrder } from './link-order.ts'
 import { tenantNamed } from './tenant-named.ts'
 
-const actor = 'operator:cli'
 const mostListed = 50
 
 const day = (instant: Date): string => instant.toISOString().slice(0, 10)

@@ -6,9 +6,7 @@ import { signInPath } from '#lib/staff/mint-sign-in.ts'
 import { staffEmailSchema } from '#lib/staff/staff-member.ts'
 import { createTenant, newTenantSchema } from '#lib/tenants/create-tenant.ts'
 import { findTenantBySlug, listTenants } from '#lib/tenants/tenant-store.ts'
-import { type Command, CommandError } from './command.ts'
-
-const actor = 'operator:cli'
+import { actor, type Command, CommandError } from './command.ts'
 
 const read = (words: string[]) =>
   parseArgs({
