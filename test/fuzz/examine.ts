@@ -11,6 +11,7 @@ const factBefore: Readonly<Record<string, string>> = {
   login: 'attempt',
   mfa: 'accounts',
   connecting: 'accounts',
+  review: 'accounts',
   accounts: 'accounts',
 }
 
@@ -21,7 +22,7 @@ const missingFor = (step: string, order: readonly string[], facts: Record<string
 }
 
 const stepPage =
-  /^\/connect\/(ses_\w+)\/(identity|verify|consent|institution|login|mfa|connecting|accounts|done)(\?|$)/
+  /^\/connect\/(ses_\w+)\/(identity|verify|consent|institution|login|mfa|connecting|review|accounts|done)(\?|$)/
 
 /** A page was shown only when all that goes before it had been done. */
 const expectInOrder = async (
@@ -50,11 +51,16 @@ export const examineAnswer = async (
   for (const other of scene.browsers)
     if (other !== browser) expect(said.includes(other.mark), `${answer.path} tells of another`).toBe(false)
   if (answer.location !== null && answer.status !== 308)
-    expect(answer.location).toMatch(/^(\/connect\/ses_\w+(\/|$)|\/e\/|http:\/\/127\.0\.0\.1:9\/connected\?)/)
+    expect(answer.location).toMatch(
+      /^(\/connect\/ses_\w+(\/|$)|\/e\/|\/l\/|\/v2[/?]|http:\/\/127\.0\.0\.1:9\/connected\?)/,
+    )
   await expectInOrder(answer, browser.visits, tenants)
 }
 
-/** What holds of all that was stored: nothing asked of a bank before consent (CA1), nothing across tenants. */
+const countOf = (db: TenantDb, linkId: string): Promise<number> =>
+  db.tables.session.count({ where: { linkId } })
+
+/** What holds of all that was stored: nothing asked of a bank before consent (CA1), nothing across tenants, one visit of a link (S5). */
 export const examineRows = async (scene: Scene, tenants: readonly FuzzTenant[]): Promise<void> => {
   for (const { slug, db } of tenants) {
     const ids = scene.browsers.flatMap(({ visits }) =>
@@ -69,6 +75,7 @@ export const examineRows = async (scene: Scene, tenants: readonly FuzzTenant[]):
     }
     for (const session of await db.tables.session.findMany({ where: { id: { in: ids } } })) {
       expect(session.outcome === null).toBe(session.endedAt === null)
+      if (session.linkId) expect(await countOf(db, session.linkId), 'visits of one link').toBe(1)
       if (session.outcome === 'finished') expect(session.facts).toHaveProperty('accounts')
       const ends = await db.tables.sessionEvent.count({
         where: { sessionId: session.id, name: 'visit_ended' },

@@ -8,6 +8,7 @@ const steps = [
   'login',
   'mfa',
   'connecting',
+  'review',
   'accounts',
   'done',
 ] as const
@@ -51,6 +52,11 @@ const fieldName = fc.oneof(
   hostileText,
 )
 
+const frameParameter = fc.oneof(
+  fc.constantFrom('demo', 'loginId', 'redirectUrl', 'authorizeToken', 'language', 'institutionFilterEnabled'),
+  hostileText,
+)
+
 const who = { browser: fc.nat(2), visit: fc.nat(1) }
 const step = fc.constantFrom(...steps)
 /** The last part of an address of a visit. */
@@ -62,7 +68,25 @@ const place = fc.oneof(
 
 const advance = fc.record({ kind: fc.constant('advance' as const), ...who, isTwice: fc.boolean() })
 const others = fc.oneof(
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('open' as const), ...who, tenant: fc.nat(2) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('open' as const), ...who, tenant: fc.nat(3) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('link' as const),
+      ...who,
+      link: fc.nat(3),
+      isTwice: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('frame' as const),
+      ...who,
+      tenant: fc.nat(3),
+      parameters: fc.dictionary(frameParameter, hostileText, { maxKeys: 4 }),
+    }),
+  },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('look' as const), ...who, place }) },
   {
     weight: 4,

@@ -4,6 +4,8 @@ import type { Move } from './moves.ts'
 export type Scene = {
   readonly browsers: readonly Browser[]
   readonly slugs: readonly string[]
+  /** Tokens of personal links, each of the tenant at its place in `slugs`. */
+  readonly links: readonly string[]
   readonly codeFor: (browser: Browser) => Promise<string>
 }
 
@@ -33,6 +35,7 @@ const honestForm = async (scene: Scene, browser: Browser, page: Answer): Promise
   if (step === 'consent') return { ...hidden, decision: 'agree' }
   if (step === 'institution') return { ...hidden, institutionId: '14' }
   if (step === 'login') return { username: `Greatday+${browser.mark}`, password: 'Everyday', ...hidden }
+  if (step === 'review') return { ...hidden, action: 'ask' }
   if (step === 'mfa') return { [answerName(page.text)]: 'Triangle', ...hidden }
   return { ...hidden, account: fieldValue(page.text, 'account') }
 }
@@ -52,11 +55,43 @@ const advance = async (
   return [page, ...(await Promise.all(sendings))]
 }
 
+const noteVisit = (browser: Browser, slug: string, { location }: Answer): void => {
+  const id = location?.split('/')[2]
+  if (id?.startsWith('ses_') && !browser.visits.some((one) => one.id === id))
+    browser.visits.push({ id, slug })
+}
+
+/** A personal link, which several people may hold: looked at, opened, and perhaps opened by two clicks at once. */
+const openLink = async (scene: Scene, browser: Browser, move: Move & { kind: 'link' }): Promise<Answer[]> => {
+  const [token = '', slug = ''] = [scene.links[move.link], scene.slugs[move.link]]
+  const page = await browser.send(`/l/${token}`)
+  const form = { language: 'en', tag: browser.mark }
+  const sendings = Array.from({ length: move.isTwice ? 2 : 1 }, () =>
+    browser.send(`/l/${token}/open`, { form }),
+  )
+  const answers = await Promise.all(sendings)
+  for (const answer of answers) noteVisit(browser, slug, answer)
+  return [page, ...answers]
+}
+
+/** The way into a frame, in a window of its own: a cookie is tried, then a visit opened, whatever the address asks. */
+const openFrame = async (
+  browser: Browser,
+  slug: string,
+  asked: Record<string, string>,
+): Promise<Answer[]> => {
+  const query = new URLSearchParams({ ...asked, tenant: slug, tag: browser.mark })
+  const answers = [await browser.send(`/v2/?${query}`)]
+  const tried = answers[0]?.location
+  if (tried?.startsWith('/v2')) answers.push(await browser.send(tried))
+  for (const answer of answers) noteVisit(browser, slug, answer)
+  return answers
+}
+
 const open = async (browser: Browser, slug: string): Promise<Answer[]> => {
   const door = await browser.send(`/e/${slug}?tag=${browser.mark}`)
   const answer = await browser.send(`/e/${slug}/open`, { form: { tag: browser.mark, language: 'en' } })
-  const id = answer.location?.split('/')[2]
-  if (id?.startsWith('ses_')) browser.visits.push({ id, slug })
+  noteVisit(browser, slug, answer)
   return [door, answer]
 }
 
@@ -98,9 +133,12 @@ const forge = async (browser: Browser, visit: OpenedVisit, step: string): Promis
 export const play = async (scene: Scene, move: Move): Promise<{ browser: Browser; answers: Answer[] }> => {
   const browser = scene.browsers[move.browser] as Browser
   const visit = browser.visits[move.visit % Math.max(1, browser.visits.length)]
-  const slug = scene.slugs[(move.kind === 'open' ? move.tenant : move.browser) % scene.slugs.length] as string
+  const asked = move.kind === 'open' || move.kind === 'frame' ? move.tenant : move.browser + move.visit
+  const slug = scene.slugs[asked % scene.slugs.length] as string
   const answersOf = async (): Promise<Answer[]> => {
     if (move.kind === 'trespass') return trespass(scene, browser, move)
+    if (move.kind === 'link') return openLink(scene, browser, move)
+    if (move.kind === 'frame') return openFrame(browser, slug, move.parameters)
     if (move.kind === 'open' || !visit) return open(browser, slug)
     const base = `/connect/${visit.id}`
     if (move.kind === 'advance') return advance(scene, browser, visit, move.isTwice)
