@@ -10,11 +10,15 @@ import { settleIdleVisits } from '#lib/flow/settle-idle-visits.ts'
 import { tellAbandonedVisits } from '#lib/flow/tell-abandoned-visits.ts'
 import { runJob } from '#lib/jobs/definitions.ts'
 import { dayMs, later } from '#lib/kit/clock.ts'
+import { sha256 } from '#lib/kit/crypto.ts'
 import { demoKeyEncryptionKey } from '#lib/kit/env.ts'
+import { mintId } from '#lib/kit/ids.ts'
 import { findPrefill } from '#lib/links/find-prefill.ts'
 import { mintLink } from '#lib/links/mint-link.ts'
+import { prefillPlace } from '#lib/links/prefill-place.ts'
 import { forgetKeyRing } from '#lib/vault/key-ring.ts'
 import { tenantKeyStatus } from '#lib/vault/key-status.ts'
+import { seal } from '#lib/vault/seal.ts'
 import { aSession } from '#prisma/builders/a-session.ts'
 import { aTenant } from '#prisma/builders/a-tenant.ts'
 import { withTestDatabase } from '../../test/database/with-test-database.ts'
@@ -41,6 +45,25 @@ const aLink = async (db: TenantDb, name: string): Promise<string> => {
   return (await mintLink(db, { prefill }, by)).link.id
 }
 
+/** In one statement: as many transactions at once would wait for each other. */
+const manyLinks = async (db: TenantDb, count: number): Promise<readonly string[]> => {
+  const making = Array.from({ length: count }, async (_, n) => {
+    const id = mintId('lnk')
+    const prefill = { values: { fullName: `name ${n}` }, locked: [] }
+    const prefillSealed = await seal(db, prefillPlace(id), JSON.stringify(prefill))
+    return {
+      id,
+      tenantId: db.tenantId,
+      tokenHash: sha256(id),
+      prefillSealed,
+      expiresAt: later(by.now, dayMs),
+    }
+  })
+  const data = await Promise.all(making)
+  await db.tables.link.createMany({ data })
+  return data.map(({ id }) => id)
+}
+
 const nameIn = async (db: TenantDb, id: string) => (await findPrefill(db, id))?.values.fullName
 
 const command = ['scripts/portico/main.ts', 'keys']
@@ -54,7 +77,7 @@ const newKey = Buffer.alloc(32, 9).toString('base64')
 describe('keys rotate', () => {
   it('killed in the middle is gone on with by keys reseal, and nothing is lost', async () => {
     const { db, slug } = await aTenant()
-    const links = await Promise.all(Array.from({ length: 1_000 }, (_, n) => aLink(db, `name ${n}`)))
+    const links = await manyLinks(db, 1_000)
     const operator: ChildProcess = spawn(process.execPath, [...command, 'rotate', slug], {
       env: process.env,
       stdio: ['ignore', 'pipe', 'inherit'],
