@@ -126,18 +126,21 @@ const searchInConsole = async (client: Client): Promise<void> => {
     await findConnections(connections, { ...asked, typed }, new Date())
 }
 
+/** An hour at which nights are read, whatever the hour of this run is. */
+const nightAfter = (now: Date): Date => new Date(`${later(now, dayMs).toISOString().slice(0, 10)}T05:00:00Z`)
+
 const rounds = async (): Promise<void> => {
   const now = new Date()
   await anEndedVisit(client, { startedAt: later(now, -dayMs), told: [[1, 'step_shown', 'identity']] })
   for (const round of [
     settleIdleVisits,
     tellAbandonedVisits,
-    refreshNightly,
     tellEndingConsents,
     wakeOverdueEndpoints,
     countEndedVisits,
   ])
     await round(now)
+  await refreshNightly(nightAfter(now))
   await forgetOldMessages(now)
   await relayOutbox(async () => undefined)
 }

@@ -5,7 +5,8 @@ export type Answer = {
   readonly text: string
 }
 
-export type OpenedVisit = { readonly id: string; readonly slug: string }
+/** In a frame nobody is asked who they are: the page around knows. */
+export type OpenedVisit = { readonly id: string; readonly slug: string; readonly isFramed: boolean }
 
 type Sent = { readonly form?: Record<string, string>; readonly headers?: Record<string, string> }
 

@@ -55,10 +55,10 @@ const advance = async (
   return [page, ...(await Promise.all(sendings))]
 }
 
-const noteVisit = (browser: Browser, slug: string, { location }: Answer): void => {
+const noteVisit = (browser: Browser, slug: string, { location }: Answer, isFramed = false): void => {
   const id = location?.split('/')[2]
   if (id?.startsWith('ses_') && !browser.visits.some((one) => one.id === id))
-    browser.visits.push({ id, slug })
+    browser.visits.push({ id, slug, isFramed })
 }
 
 /** A personal link, which several people may hold: looked at, opened, and perhaps opened by two clicks at once. */
@@ -84,7 +84,7 @@ const openFrame = async (
   const answers = [await browser.send(`/v2/?${query}`)]
   const tried = answers[0]?.location
   if (tried?.startsWith('/v2')) answers.push(await browser.send(tried))
-  for (const answer of answers) noteVisit(browser, slug, answer)
+  for (const answer of answers) noteVisit(browser, slug, answer, true)
   return answers
 }
 
