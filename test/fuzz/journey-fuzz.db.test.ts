@@ -19,6 +19,8 @@ import { play } from './play.ts'
 
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
 const fuzzMs = 30_000
+const mostMs = 180_000
+const landmarks = ['l', 'identity', 'consent', 'institution', 'login', 'accounts', 'review']
 
 const closers: (() => unknown)[] = []
 let web: Web
@@ -123,9 +125,11 @@ it(`random doors in random order never fail, never open early, never tell of ano
     }
     await examineRows(scene, tenants)
   })
-  await fc.assert(property, { seed, numRuns: 1_000, interruptAfterTimeLimit: fuzzMs, endOnFailure: true })
+  const begun = Date.now()
+  const missed = () => landmarks.filter((door) => !reached.has(door))
+  // How far chance comes in a time depends on the machine: where a landmark was not seen, it walks on for a while.
+  const isDue = () => Date.now() - begun < (missed().length === 0 && runs > 3 ? fuzzMs : mostMs)
+  while (isDue()) await fc.assert(property, { seed: seed + runs, numRuns: 1, endOnFailure: true })
+  expect(missed()).toEqual([])
   expect(runs).toBeGreaterThan(3)
-  expect([...reached]).toEqual(
-    expect.arrayContaining(['l', 'identity', 'consent', 'institution', 'login', 'accounts', 'review']),
-  )
-}, 120_000)
+}, 300_000)
