@@ -35,9 +35,9 @@ test.describe('a browser that asks for French', () => {
   test('gets French where it is offered, and so does who is sent the address', async ({ page }) => {
     await page.goto('/e/maple')
     expect(await langOf(page)).toBe('fr-CA')
-    expect(await purposeOf(page)).toContain('demande à lire')
+    expect(await purposeOf(page)).toContain('Maple Lending les lit dans votre compte')
     await page.getByRole('button', { name: 'Commencer' }).click()
-    expect(await purposeOf(page)).toContain('demande à lire')
+    expect(await purposeOf(page)).toContain('Maple Lending les lit dans votre compte')
   })
 })
 
