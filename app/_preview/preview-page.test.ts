@@ -2,6 +2,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { faults } from '#lib/connectors/faults.ts'
+import { anyBank } from '#lib/console/preview/any-bank.ts'
 import { previewGroups, type StepPlace } from '#lib/console/preview/preview-places.ts'
 import type { Sample } from '#lib/console/preview/sample.ts'
 import { sampleFrame } from '#lib/console/preview/sample-frame.ts'
@@ -22,16 +23,7 @@ const codesOf = (kind: Trouble['kind']): string[] => [
   ...new Set(troubles.filter((one) => one.kind === kind).map(({ code }) => code as string)),
 ]
 
-const bank: Sample['bank'] = {
-  id: 1,
-  name: 'Northern Bank',
-  monogram: 'NB',
-  hue: 210,
-  country: 'CA',
-  state: 'ready',
-  backInMinutes: null,
-  isTest: false,
-}
+const bank = anyBank('en')
 const brand = paintBrand({ ...maple.brand, id: 'brd_1' })
 const policy = { ...maple.policy, id: 'pol_1', returnUrls: [], allowedOrigins: [] }
 

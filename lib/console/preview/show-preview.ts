@@ -1,7 +1,6 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { type FrontDoor, outlineOf } from '#lib/flow/front-door.ts'
 import type { Frame, StepView } from '#lib/flow/view.ts'
-import { displayName } from '#lib/institutions/institution.ts'
 import { searchInstitutions } from '#lib/institutions/institution-store.ts'
 import { getRoutes } from '#lib/institutions/route-store.ts'
 import { sha256 } from '#lib/kit/crypto.ts'
@@ -9,6 +8,7 @@ import type { Brand } from '#lib/tenants/brand.ts'
 import type { FlowPolicy } from '#lib/tenants/flow-policy.ts'
 import { paintBrand } from '#lib/tenants/paint-brand.ts'
 import type { PaintedBrand } from '#lib/tenants/painted-brand.ts'
+import { anyBank } from './any-bank.ts'
 import type { PreviewWish } from './preview-scene.ts'
 import type { ProblemWords } from './problem-places.ts'
 import type { Sample } from './sample.ts'
@@ -49,18 +49,6 @@ const listedBy = async (db: TenantDb, policy: FlowPolicy, language: 'en' | 'fr')
     healthOf: () => null,
     limit: 24,
   })
-
-/** Stands for the bank where the policy shows none that is ready. */
-const anyBank = (language: 'en' | 'fr'): Sample['bank'] => ({
-  id: 1,
-  name: displayName({ nameEn: 'Northern Bank', nameFr: 'Banque du Nord' }, language),
-  monogram: 'NB',
-  hue: 210,
-  country: 'CA',
-  state: 'ready',
-  backInMinutes: null,
-  isTest: false,
-})
 
 const doorOf = ({ db, slug }: Prepared, { brand, policy, language }: Sample): FrontDoor => ({
   db,
