@@ -129,3 +129,12 @@ test('a page around that hides is asked for, and a listed one hears the visit', 
   await expect(host.frame.getByRole('button', { name: 'I agree', exact: true })).toBeVisible()
   await expect(page.locator('#events li[data-step="APP_MOUNTED"]')).toHaveCount(2)
 })
+
+test('the documented address is the frame itself, however long it is, and nobody is sent on first', async ({
+  request,
+}) => {
+  const asked = `tenant=maple&demo=true&${'x'.repeat(9_000)}=1`
+  const answer = await request.get(`${addresses.portal()}/v2/?${asked}`, { maxRedirects: 0 })
+  expect(answer.status()).toBe(303)
+  expect(answer.headers().location).toBe('/v2/?tenant=maple&demo=true&opened=1')
+})

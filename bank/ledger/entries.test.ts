@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../../test/properties.ts'
 import { findCustomer } from '../customer.ts'
 import { personas } from '../personas.ts'
 import { type Account, accountsOf } from './account.ts'

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../../test/properties.ts'
 import { type Marks, matchAccounts } from './match-accounts.ts'
 
 const known = (id: string, ...marks: Marks) => ({ id, marks })

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aClient, type Client } from '../../test/dialect/a-client.ts'
 import { type Answer, type Asked, ask, speak, withDialect } from '../../test/dialect/dialect-world.ts'
+import { fc } from '../../test/properties.ts'
 import { codes } from './codes.ts'
 import { endpoints } from './endpoints.ts'
 

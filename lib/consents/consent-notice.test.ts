@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayMs, later } from '#lib/kit/clock.ts'
+import { fc } from '../../test/properties.ts'
 import { type ConsentNotice, needsNotice, noticeSpans } from './consent-notice.ts'
 
 const now = new Date('2026-06-01T12:00:00.000Z')

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hourMs, secondMs } from '#lib/kit/clock.ts'
+import { fc } from '../../test/properties.ts'
 import { nextTryAt, retryAfterMs, standardSchedule } from './webhook-schedule.ts'
 
 const now = new Date('2026-06-01T12:00:00.000Z')

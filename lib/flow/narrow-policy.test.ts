@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { accountKinds } from '#lib/connectors/contract.ts'
 import type { FrameSettings } from '#lib/sessions/frame.ts'
 import type { FlowPolicy } from '#lib/tenants/flow-policy.ts'
+import { fc } from '../../test/properties.ts'
 import { narrowPolicy } from './narrow-policy.ts'
 
 const policy = {

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fc } from '../../test/properties.ts'
 import { smallestGroup } from './funnel.ts'
 import { hideSmall } from './hide-small.ts'
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { IdentityFieldName } from '#lib/tenants/flow-policy.ts'
+import { fc } from '../../test/properties.ts'
 import type { Typed } from './fields/reading.ts'
 import { firstChannel, maskEmail, maskPhone } from './identity.ts'
 import { channelsOf, isNeeded, readClaim } from './read-claim.ts'

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../../test/properties.ts'
 import { shippedDirectory } from './directory.ts'
 import { compact, fold } from './fold.ts'
 import { displayName, type Institution } from './institution.ts'

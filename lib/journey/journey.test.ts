@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../../test/properties.ts'
 import type { Facts } from './facts.ts'
 import { currentStep, forget, mayVisit, pathOf, placeOf, previousStep } from './journey.ts'
 import { orderPresets } from './order-presets.ts'

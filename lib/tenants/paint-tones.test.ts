@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../../test/properties.ts'
 import { type Palette, paintTones } from './paint-tones.ts'
 import { oklchOf, ratioOf } from './tone.ts'
 import { failingPairs, grounds, measuredPairs } from './tone-pairs.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { failuresOfPlaywright, failuresOfVitest, listFailures } from './failures.ts'
+import { failuresOfPlaywright, failuresOfVitest, listFailures, nameFailures } from './failures.ts'
 
 const result = (status: string, message?: string) => ({
   status,
@@ -69,5 +69,16 @@ describe('what failed', () => {
     const list = listFailures('browser', failure ? [failure] : [])
     expect(list).toMatch(/^✗ browser: e2e\/frame.spec.ts:7: falls\n {4}line 0\n/)
     expect(list.split('\n')).toHaveLength(13)
+  })
+
+  it('shows of a long line its beginning, and by name alone is one line', () => {
+    const [failure] = failuresOfPlaywright({
+      suites: [
+        { specs: [spec('falls', result('failed', `Counterexample: ${'x'.repeat(20_000)}\nGot error`))] },
+      ],
+    })
+    expect(failure?.why).toMatch(/^Counterexample: x+…\nGot error$/)
+    expect(failure?.why.length).toBeLessThan(420)
+    expect(nameFailures('browser', failure ? [failure] : [])).toBe('✗ browser: e2e/frame.spec.ts:7: falls')
   })
 })

@@ -49,11 +49,17 @@ function failuresOfSuite({ specs = [], suites = [] }: Suite): Failure[] {
 
 const fine = new Set(['passed', 'skipped'])
 const linesShown = 12
+/** A counterexample is one line, of any length. */
+const lettersShown = 400
 
 function head(message = 'It said nothing.'): string {
   const lines = stripVTControlCharacters(message).trim().split('\n')
   const ours = lines.filter((line) => !/^\s+at (new Promise|.*node_modules)/.test(line))
-  return ours.slice(0, linesShown).join('\n')
+  return ours.slice(0, linesShown).map(shorten).join('\n')
+}
+
+function shorten(line: string): string {
+  return line.length > lettersShown ? `${line.slice(0, lettersShown)}…` : line
 }
 
 /** The list that closes a bad run, so that its end alone tells what to mend. */
@@ -61,4 +67,9 @@ export function listFailures(layer: string, failures: readonly Failure[]): strin
   return failures
     .map(({ where, why }) => `✗ ${layer}: ${where}\n${why.replaceAll(/^/gm, '    ')}`)
     .join('\n\n')
+}
+
+/** One line for each, for whoever sees the last lines alone. */
+export function nameFailures(layer: string, failures: readonly Failure[]): string {
+  return failures.map(({ where }) => shorten(`✗ ${layer}: ${where}`)).join('\n')
 }

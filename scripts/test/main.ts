@@ -1,7 +1,7 @@
 // npm test: every layer, each whatever became of the others; `npm test -- unit laws` runs only those named.
 import { ensureClient } from '../build/build.ts'
 import { inWords, sum } from './counts.ts'
-import { listFailures } from './failures.ts'
+import { listFailures, nameFailures } from './failures.ts'
 import { type Layer, layers, type Outcome } from './layers.ts'
 
 async function runLayer({ name, run }: Layer): Promise<Outcome & { name: string; line: string }> {
@@ -31,8 +31,9 @@ try {
   for (const layer of chosen) results.push(await runLayer(layer))
   const failed = results.filter(({ failures }) => failures.length > 0)
   for (const { name, failures } of failed) console.log(`\n${listFailures(name, failures)}`)
+  const names = failed.map(({ name, failures }) => `${nameFailures(name, failures)}\n\n`).join('')
   const total = sum(results.map(({ counts }) => counts))
-  console.log(`\n${results.map(({ line }) => line).join('\n')}\n\n${inWords(total)}`)
+  console.log(`\n${names}${results.map(({ line }) => line).join('\n')}\n\n${inWords(total)}`)
   process.exitCode = total.failed === 0 ? 0 : 1
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

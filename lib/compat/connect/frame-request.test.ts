@@ -42,4 +42,15 @@ describe('the address of a frame', () => {
       hints: [],
     })
   })
+
+  it('is carried along with what counts alone, whatever else stood there', () => {
+    const path = `/v2/?tenant=maple&utm_source=mail&${'x'.repeat(9_000)}=1&OPENED=0&Tag=a&parent=b`
+    const { triedPath, askedPath, windowPath } = readFrameRequest(
+      new Request(`https://portal.example${path}`),
+      around,
+    )
+    expect(windowPath).toBe('/v2/?tenant=maple&Tag=a')
+    expect(triedPath).toBe('/v2/?tenant=maple&Tag=a&opened=1')
+    expect(askedPath).toBe('/v2/?tenant=maple&Tag=a&opened=1&parent=unknown')
+  })
 })

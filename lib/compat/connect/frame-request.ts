@@ -1,6 +1,6 @@
 import type { FrameWishes } from '#lib/flow/frame-door.ts'
 import { deviceOf } from '#lib/sessions/device.ts'
-import { type ReadParameters, readParameters } from './parameters.ts'
+import { isKnownParameter, type ReadParameters, readParameters } from './parameters.ts'
 
 /** What a request for a frame asks, and where it stands on its way in. */
 export type FrameRequest = {
@@ -29,13 +29,10 @@ export type Around = {
 
 type PostedForm = { readonly get: (name: string) => string | undefined }
 
-/** Parameters of our own for the way in; the pages of a client never write them. */
-const own = ['opened', 'parent'] as const
-
+/** What counts for nothing is left behind: the address goes back in a header, and those have an end. */
 const pathWith = (request: Request, change: (query: URLSearchParams) => void): string => {
-  const { pathname, search } = new URL(request.url)
-  const query = new URLSearchParams(search)
-  for (const name of own) query.delete(name)
+  const { pathname, searchParams } = new URL(request.url)
+  const query = new URLSearchParams([...searchParams].filter(([name]) => isKnownParameter(name)))
   change(query)
   return `${pathname}?${query}`
 }

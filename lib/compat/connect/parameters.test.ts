@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../../../test/properties.ts'
 import { otherParameters, readParameters, settingParameters } from './parameters.ts'
 
 const read = (query: string) => readParameters(new URLSearchParams(query))

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
+import { fc } from '../../../test/properties.ts'
 import type { Fault } from '../faults.ts'
 import {
   accountPageSchema,

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../../../test/properties.ts'
 import { accountKinds } from '../contract.ts'
 import { readFiles } from './read-files.ts'
 import type { Beside } from './reading.ts'

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../../../test/properties.ts'
 import { decisionOn, type MatchOutcome, type MatchRules, outcomeOf } from './judge-match.ts'
 import { type ComparableHolder, matchHolder } from './match-holder.ts'
 import { scoreEmail, scorePhone } from './score-contact.ts'

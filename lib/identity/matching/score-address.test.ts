@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../../../test/properties.ts'
 import { type ComparableAddress, scoreAddress, scoreAddressParts } from './score-address.ts'
 
 const line = (a: string, b: string) => scoreAddressParts({ line1: a }, { line1: b }).line1

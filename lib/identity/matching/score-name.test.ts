@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../../../test/properties.ts'
 import { scoreName } from './score-name.ts'
 
 const thresholds = { match: 0.9, partial: 0.7 }

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { apiScopes } from '#lib/tenants/api-key.ts'
 import { listApiKeys } from '#lib/tenants/api-key-store.ts'
@@ -7,6 +6,7 @@ import { aTenant } from '#prisma/builders/a-tenant.ts'
 import { anApiKey } from '#prisma/builders/an-api-key.ts'
 import { apiCaller } from '../../../test/contract/api-caller.ts'
 import { withTestDatabase } from '../../../test/database/with-test-database.ts'
+import { fc } from '../../../test/properties.ts'
 import { operations } from './operations.ts'
 
 withTestDatabase()
