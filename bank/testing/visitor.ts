@@ -21,14 +21,14 @@ export const rightAnswer = ({ id, options }: Asked) => {
   return { id, values: [script.right[0] ?? options[0]?.value ?? ''] }
 }
 
-/** Somebody at the bank's door over HTTP. Every call but `login` takes the bearer it goes with. */
-export const visitorOf = (url: string) => {
+/** Somebody at the bank's door over HTTP, who waits `patienceMs` for an answer. Every call but `login` takes the bearer it goes with. */
+export const visitorOf = (url: string, patienceMs = 30_000) => {
   const call = async (method: string, path: string, bearer?: string, body?: unknown): Promise<Said> => {
     const response = await fetch(url + path, {
       method,
       ...(bearer ? { headers: { authorization: `Bearer ${bearer}` } } : {}),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(400),
+      signal: AbortSignal.timeout(patienceMs),
     })
     return { status: response.status, body: (await response.json()) as Said['body'] }
   }
