@@ -80,6 +80,40 @@ describe('the schema engine on PostgreSQL', { timeout: 120_000 }, () => {
     expect(await diffTo('more.prisma', { SHADOW: 'pglite' })).toMatchObject({ code: 2 })
   })
 
+  const addIndexes = (name: string, ...columns: string[]): void => {
+    const statements = columns.map((index) => `-- CreateIndex\nCREATE INDEX "${index}" ON "A"("id");\n`)
+    mkdirSync(join(project, 'migrations', name))
+    writeFileSync(join(project, 'migrations', name, 'migration.sql'), statements.join('\n'))
+  }
+
+  const isWhole = async (index: string): Promise<unknown> =>
+    (await query(`SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass('"${index}"')`)).rows
+
+  it('makes indexes while others write, also after a run that left one half-built', async () => {
+    await query('CREATE INDEX "A_left_idx" ON "A"("id")')
+    await query(`UPDATE pg_index SET indisvalid = false WHERE indexrelid = '"A_left_idx"'::regclass`)
+    addIndexes('1_indexes', 'A_id_idx', 'A_left_idx')
+    const writer = new pg.Client({ connectionString: database.url })
+    await writer.connect()
+    await writer.query('BEGIN; INSERT INTO "A" VALUES (2)')
+    const deploying = prisma(['migrate', 'deploy'])
+    const waiting = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query ~* '^create index'`
+    while ((await query(waiting)).rowCount === 0);
+    await query(`SET lock_timeout = '5s'; INSERT INTO "A" VALUES (3)`)
+    await writer.query('COMMIT')
+    await writer.end()
+    expect(await deploying).toMatchObject({ code: 0 })
+    for (const index of ['A_id_idx', 'A_left_idx'])
+      expect(await isWhole(index)).toEqual([{ indisvalid: true }])
+  })
+
+  it('makes indexes once, of two that deploy at the same time', async () => {
+    addIndexes('1_more_indexes', 'A_one_idx', 'A_two_idx', 'A_three_idx')
+    const both = await Promise.all([prisma(['migrate', 'deploy']), prisma(['migrate', 'deploy'])])
+    expect(both.map(({ code, output }) => (code === 0 ? 'well' : output))).toEqual(['well', 'well'])
+    expect(await isWhole('A_three_idx')).toEqual([{ indisvalid: true }])
+  })
+
   it('fails a migration that does not apply, naming it', async () => {
     mkdirSync(join(project, 'migrations/2_broken'))
     writeFileSync(
