@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { dayMs, hourMs, later, minuteMs } from '#lib/kit/clock.ts'
 import {
-  isDue,
+  dueAt,
   mostFailures,
   needsAnswer,
+  nextTurn,
   nightlyStandingOf,
   pauseMsAfter,
   turnOf,
@@ -45,15 +46,22 @@ describe('a night', () => {
     expect(pauseMsAfter(40)).toBe(dayMs)
   })
 
-  it('reads a login once its turn has come, and once', () => {
+  it('reads a login once its turn has come, later where it failed, and once', () => {
     const one = { id: 'cnx_1', refreshedAt: yesterday, refreshTriedAt: null, refreshFailures: 0 }
     const turn = later(opensAt, turnOf('cnx_1') * minuteMs)
-    expect(isDue(one, opensAt, turn)).toBe(true)
-    expect(isDue(one, opensAt, later(turn, -1))).toBe(false)
-    expect(isDue({ ...one, refreshedAt: later(turn, 1) }, opensAt, now)).toBe(false)
+    expect(dueAt(one, opensAt)).toEqual(turn)
+    expect(dueAt({ ...one, refreshTriedAt: yesterday, refreshFailures: 40 }, opensAt)).toEqual(turn)
     const failed = { ...one, refreshTriedAt: turn, refreshFailures: 2 }
-    expect(isDue(failed, opensAt, later(turn, 10 * minuteMs - 1))).toBe(false)
-    expect(isDue(failed, opensAt, later(turn, 10 * minuteMs))).toBe(true)
+    expect(dueAt(failed, opensAt)).toEqual(later(turn, 10 * minuteMs))
+    for (const refreshedAt of [opensAt, later(opensAt, 20 * hourMs)])
+      expect(dueAt({ ...one, refreshedAt }, opensAt)).toEqual(later(turn, dayMs))
+  })
+
+  it('is the first that begins after an instant, for who was read then', () => {
+    const turn = later(opensAt, turnOf('cnx_1') * minuteMs)
+    expect(nextTurn('cnx_1', later(opensAt, -1))).toEqual(turn)
+    expect(nextTurn('cnx_1', opensAt)).toEqual(later(turn, dayMs))
+    expect(nextTurn('cnx_1', later(turn, 1))).toEqual(later(turn, dayMs))
   })
 })
 

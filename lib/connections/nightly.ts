@@ -12,9 +12,12 @@ const lifeMs = 7 * dayMs
 export const mostFailures = 12
 const firstPauseMs = 5 * minuteMs
 
+const opensOnDayOf = (now: Date): Date =>
+  new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate(), opensAtHour))
+
 /** When tonight's window opened, or null outside of it. */
 export const windowAt = (now: Date): Date | null => {
-  const opensAt = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate(), opensAtHour))
+  const opensAt = opensOnDayOf(now)
   return now >= opensAt && now < later(opensAt, lengthMinutes * minuteMs) ? opensAt : null
 }
 
@@ -22,6 +25,14 @@ export const windowAt = (now: Date): Date | null => {
 export const turnOf = (id: string): number => {
   const [high = 0, low = 0] = sha256(`nightly|${id}`)
   return ((high << 8) | low) % lengthMinutes
+}
+
+const turnAfter = (id: string, opensAt: Date): Date => later(opensAt, turnOf(id) * minuteMs)
+
+/** The turn of a connection in the first window that opens after `now`. */
+export const nextTurn = (id: string, now: Date): Date => {
+  const opensAt = opensOnDayOf(now)
+  return turnAfter(id, now < opensAt ? opensAt : later(opensAt, dayMs))
 }
 
 /** After the first failure five minutes, doubled with each further one, at most a day. */
@@ -78,14 +89,21 @@ export const nightlyStandingOf = (facts: Facts, world: World): NightlyStanding =
   return { isEligible: true, state: fault ? 'WaitingForBank' : 'Completed', fault }
 }
 
-/** Pure: whether it is this login's turn in the window that opened at `opensAt`. */
-export const isDue = (
-  connection: Pick<ConnectionRow, 'id' | 'refreshedAt' | 'refreshTriedAt' | 'refreshFailures'>,
+/**
+ * Pure: when a login is to be read, seen from the window that opened at `opensAt`: at its turn, later where it failed, and
+ * in the next night where it was read in this one.
+ */
+export const dueAt = (
+  {
+    id,
+    refreshedAt,
+    refreshTriedAt,
+    refreshFailures,
+  }: Pick<ConnectionRow, 'id' | 'refreshedAt' | 'refreshTriedAt' | 'refreshFailures'>,
   opensAt: Date,
-  now: Date,
-): boolean => {
-  const { id, refreshedAt, refreshTriedAt, refreshFailures } = connection
-  if (refreshedAt && refreshedAt >= opensAt) return false
-  if (now < later(opensAt, turnOf(id) * minuteMs)) return false
-  return refreshTriedAt === null || now >= later(refreshTriedAt, pauseMsAfter(refreshFailures))
+): Date => {
+  if (refreshedAt && refreshedAt >= opensAt) return nextTurn(id, refreshedAt)
+  const turn = turnAfter(id, opensAt)
+  const rested = refreshTriedAt && later(refreshTriedAt, pauseMsAfter(refreshFailures))
+  return rested && rested > turn ? rested : turn
 }

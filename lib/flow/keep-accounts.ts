@@ -2,6 +2,7 @@ import { chooseAccounts } from '#lib/accounts/choose-accounts.ts'
 import { listAccounts } from '#lib/accounts/list-accounts.ts'
 import { recordAccounts } from '#lib/accounts/record-accounts.ts'
 import { type ConnectionRow, updateConnection } from '#lib/connections/connection-store.ts'
+import { nextTurn } from '#lib/connections/nightly.ts'
 import type { BankAccount } from '#lib/connectors/contract.ts'
 import { getConnector } from '#lib/connectors/registry.ts'
 import type { ConsentRow } from '#lib/consents/consent-store.ts'
@@ -38,6 +39,7 @@ export const keepAccounts = async (
   await updateConnection(tx, connection.id, {
     accountsFetchedAt: fetchedAt,
     refreshedAt: fetchedAt,
+    refreshDueAt: nextTurn(connection.id, fetchedAt),
     isBusiness: accounts.some(({ ownership }) => ownership === 'business'),
     refreshFailures: 0,
     refreshFault: null,

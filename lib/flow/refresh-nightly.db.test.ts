@@ -1,9 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { findConnectionByLoginId, updateConnection } from '#lib/connections/connection-store.ts'
 import { openGrant, openLogin, storeLogin } from '#lib/connections/link-connection.ts'
+import { turnOf } from '#lib/connections/nightly.ts'
 import { dayMs, later, minuteMs } from '#lib/kit/clock.ts'
 import { aClient, type Client } from '../../test/dialect/a-client.ts'
 import { speak, withDialect } from '../../test/dialect/dialect-world.ts'
+import { scheduleRefresh } from './api/schedule-refresh.ts'
 import { refreshNightly } from './refresh-nightly.ts'
 
 const { bank } = withDialect()
@@ -11,6 +13,10 @@ const { bank } = withDialect()
 let client: Client
 beforeAll(async () => {
   client = await aClient()
+})
+
+afterEach(() => {
+  vi.useRealTimers()
 })
 
 /** The last minute of the window of tomorrow’s night: every login has had its turn by then. */
@@ -68,6 +74,8 @@ describe('a night', () => {
     await client.db.tables.consent.updateMany({ where: { id: consentId }, data: { expiresAt: new Date() } })
     await refreshNightly(tonight())
     for (const LoginId of [quiet, ended]) expect((await get(LoginId)).refreshTriedAt).toBeNull()
+    // Who takes no part is looked at again in the next night, not in the next minute.
+    expect((await get(ended)).refreshDueAt.getTime()).toBeGreaterThan(tonight().getTime())
     expect(await standingOf(ended)).toMatchObject({ LastRefreshState: 'ConsentEnded' })
     expect(await standingOf(quiet)).toBeUndefined()
   })
@@ -143,6 +151,34 @@ describe('a night', () => {
     expect((await get(LoginId)).refreshedAt?.getTime()).toBeGreaterThan(before.refreshedAt?.getTime() ?? 0)
   })
 
+  it('looks at a login once that is not due yet, and takes it when it is', async () => {
+    const LoginId = await aScheduledLogin('credit_only')
+    const { id } = await get(LoginId)
+    const opensAt = new Date(`${tonight().toISOString().slice(0, 10)}T04:00:00Z`)
+    const failed = {
+      refreshFailures: 6,
+      refreshTriedAt: later(opensAt, -minuteMs),
+      refreshFault: 'bank_unavailable',
+    }
+    await updateConnection(client.db, id, { ...failed, refreshDueAt: later(opensAt, -minuteMs) })
+    await refreshNightly(opensAt)
+    const due = later(opensAt, Math.max(159, turnOf(id)) * minuteMs)
+    const { refreshDueAt, refreshTriedAt } = await get(LoginId)
+    expect([refreshDueAt, refreshTriedAt]).toEqual([due, failed.refreshTriedAt])
+    await refreshNightly(later(due, -1))
+    expect((await get(LoginId)).refreshFailures).toBe(6)
+    await refreshNightly(due)
+    expect(await get(LoginId)).toMatchObject({ refreshFailures: 0, refreshFault: null })
+  })
+
+  it('is asked for again by a login that took no part, as soon as its tenant says so', async () => {
+    const LoginId = await aScheduledLogin('no_history')
+    const connection = await get(LoginId)
+    await updateConnection(client.db, connection.id, { refreshDueAt: later(tonight(), dayMs) })
+    await scheduleRefresh(client.db, connection, true, tonight())
+    expect((await get(LoginId)).refreshDueAt).toEqual(tonight())
+  })
+
   it('asks one bank of ten logins in a round, and of the others in the next', async () => {
     const names = 'credit_only business two_currencies no_contact no_history overdrawn'.split(' ')
     const logins: string[] = []
@@ -156,10 +192,11 @@ describe('a night', () => {
       where: { loginId: { notIn: logins } },
       data: { isRefreshedNightly: false },
     })
-    const since = new Date()
-    await refreshNightly(tonight())
-    expect(await readSince(since)).toBe(10)
-    await refreshNightly(tonight())
-    expect(await readSince(since)).toBe(12)
+    const now = tonight()
+    vi.useFakeTimers({ toFake: ['Date'], now })
+    await refreshNightly(now)
+    expect(await readSince(later(now, -1))).toBe(10)
+    await refreshNightly(now)
+    expect(await readSince(later(now, -1))).toBe(12)
   })
 })

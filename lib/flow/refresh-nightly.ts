@@ -1,6 +1,6 @@
 import type { ConnectionRow } from '#lib/connections/connection-store.ts'
-import { isDue, needsAnswer, windowAt } from '#lib/connections/nightly.ts'
-import { listNightlyConnections, listRestingBanks, takeTurn } from '#lib/connections/nightly-store.ts'
+import { dueAt, needsAnswer, nextTurn, windowAt } from '#lib/connections/nightly.ts'
+import { listNightlyConnections, listRestingBanks, setDue, takeTurn } from '#lib/connections/nightly-store.ts'
 import type { FaultCode } from '#lib/connectors/faults.ts'
 import type { ConsentRow } from '#lib/consents/consent-store.ts'
 import { inTransaction, type TenantDb, tenantDb } from '#lib/db/tenant-db.ts'
@@ -17,7 +17,7 @@ const mostPerInstitution = 10
 /** For so long after a bank said "too many" nobody's night goes on there. */
 const restMs = 15 * minuteMs
 /** More than a round can do; what is left over is first in the next. */
-const mostCandidates = 2_000
+const most = { perBank: 100, inAll: 2_000 }
 
 const settleFault = async (
   db: TenantDb,
@@ -42,11 +42,30 @@ const refreshOne = async (db: TenantDb, connection: ConnectionRow, consent: Cons
   return false
 }
 
+/** True while the bank goes on: it answered, or was not asked. Who takes no part is looked at again in the next night. */
 const takeOne = async (connection: ConnectionRow, now: Date): Promise<boolean> => {
   const db = tenantDb(connection.tenantId as TenantId)
   const { standing, consent } = await findNightlyStanding(db, connection, now)
-  if (!standing.isEligible || !consent || !(await takeTurn(db, connection, now))) return true
+  if (!standing.isEligible || !consent) {
+    await setDue(db, connection, nextTurn(connection.id, now))
+    return true
+  }
+  if (!(await takeTurn(db, connection, now))) return true
   return refreshOne(db, connection, consent)
+}
+
+/** Those that are due; the others are looked at when they are (decision 0121). */
+const sortOut = async (
+  candidates: readonly ConnectionRow[],
+  { opensAt, now }: { readonly opensAt: Date; readonly now: Date },
+): Promise<ConnectionRow[]> => {
+  const due: ConnectionRow[] = []
+  for (const connection of candidates) {
+    const at = dueAt(connection, opensAt)
+    if (at <= now) due.push(connection)
+    else await setDue(tenantDb(connection.tenantId as TenantId), connection, at)
+  }
+  return due
 }
 
 /**
@@ -57,9 +76,7 @@ export const refreshNightly = async (now: Date): Promise<void> => {
   const opensAt = windowAt(now)
   if (!opensAt) return
   const resting = await listRestingBanks(later(now, -restMs))
-  const due = (await listNightlyConnections(opensAt, mostCandidates)).filter(
-    (one) => isDue(one, opensAt, now) && !resting.has(one.institutionId),
-  )
+  const due = await sortOut(await listNightlyConnections(now, resting, most), { opensAt, now })
   const byBank = Map.groupBy(due, ({ institutionId }) => institutionId)
   const rounds = [...byBank.values()].map(async (connections) => {
     for (const connection of connections.slice(0, mostPerInstitution))

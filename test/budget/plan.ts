@@ -31,14 +31,17 @@ const planOf = async (database: pg.Client, asked: string, values: readonly unkno
 const planningCost = (plan: Plan): number =>
   2.5 * (1 + nodesOf(plan).filter((node) => node['Relation Name'] !== undefined).length)
 
-/**
- * The growing tables that a statement reads from end to end: by the plan for its values, or by the one for any values,
- * which PostgreSQL keeps where it seems to cost no more.
- */
-export const scansOf = async (database: pg.Client, { text, values }: Statement): Promise<string[]> => {
+/** The plan for the values, and the one for any values, which PostgreSQL keeps where it seems to cost no more. */
+const plansOf = async (database: pg.Client, { text, values }: Statement) => {
   const custom = await planOf(database, `explain (format json) ${text}`, values)
   const generic = await planOf(database, `explain (generic_plan, format json) ${text}`)
   const isKept = generic['Total Cost'] < custom['Total Cost'] + planningCost(custom)
+  return { custom, generic, isKept }
+}
+
+/** The growing tables that a statement reads from end to end, by either of its plans. */
+export const scansOf = async (database: pg.Client, statement: Statement): Promise<string[]> => {
+  const { custom, generic, isKept } = await plansOf(database, statement)
   return [custom, ...(isKept ? [generic] : [])]
     .flatMap(nodesOf)
     .filter((node) => node['Node Type'] === 'Seq Scan')
@@ -61,11 +64,16 @@ const textOf = (value: unknown): string => {
 }
 
 /**
- * So many rows PostgreSQL looks at to answer a question, by the plan it keeps for a statement that is asked often: it
- * knows none of the values.
+ * So many rows PostgreSQL looks at to answer a question, by the plan for any values: it knows none of them. `mayKnow`:
+ * by the one for its values, where PostgreSQL would go on making that.
  */
-export const rowsRead = async (database: pg.Client, { text, values }: Statement): Promise<number> => {
-  await database.query('set plan_cache_mode = force_generic_plan')
+export const rowsRead = async (
+  database: pg.Client,
+  { text, values }: Statement,
+  { mayKnow = false } = {},
+): Promise<number> => {
+  const isKept = !mayKnow || (await plansOf(database, { text, values })).isKept
+  await database.query(`set plan_cache_mode = force_${isKept ? 'generic' : 'custom'}_plan`)
   await database.query(`prepare counted as ${text}`)
   const given = values.length > 0 ? `(${values.map((value) => literal(database, value)).join(', ')})` : ''
   const plan = await planOf(database, `explain (analyze, format json) execute counted${given}`)

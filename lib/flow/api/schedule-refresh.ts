@@ -15,7 +15,9 @@ export const scheduleRefresh = async (
     if (!consent.ok) return failed('consent_ended')
     if (!consent.value.scopes.includes('ongoing_refresh')) return failed('not_agreed')
   }
-  const afresh = isOn ? { refreshFailures: 0, refreshFault: null, refreshTriedAt: null } : {}
+  const afresh = isOn
+    ? { refreshFailures: 0, refreshFault: null, refreshTriedAt: null, refreshDueAt: now }
+    : {}
   await updateConnection(db, connection.id, { isRefreshedNightly: isOn, ...afresh })
   return succeeded(null)
 }

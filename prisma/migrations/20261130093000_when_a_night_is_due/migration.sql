@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Connection" ADD COLUMN     "refreshDueAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP;
