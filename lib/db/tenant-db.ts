@@ -1,4 +1,5 @@
 import type { TenantId } from '#lib/kit/ids.ts'
+import { Latest } from '#lib/kit/latest.ts'
 import { bareClient } from './client.ts'
 import type { Prisma, PrismaClient } from './generated/client.ts'
 
@@ -67,7 +68,8 @@ export type TenantDb = {
   readonly isTransaction: boolean
 }
 
-const kept = new Map<string, TenantDb>()
+/** Each holds some tens of kilobytes once it was asked something. */
+const kept = new Latest<TenantDb>(500)
 
 /** The database as seen by `tenantId`. The id must come from a credential or a resource, never from a request's words. */
 export const tenantDb = (tenantId: TenantId): TenantDb => {

@@ -1,6 +1,7 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { secondMs } from '#lib/kit/clock.ts'
 import { mintId } from '#lib/kit/ids.ts'
+import { Latest } from '#lib/kit/latest.ts'
 import { open } from '#lib/vault/open.ts'
 import { seal } from '#lib/vault/seal.ts'
 import type { Route, Routes } from './route.ts'
@@ -9,7 +10,7 @@ const place = (row: string) => ({ table: 'InstitutionRoute', column: 'settingsSe
 
 /** How long another process may go on without a change of the routes. */
 const freshMs = 5 * secondMs
-const held = new Map<string, { readonly routes: Routes; readonly at: number }>()
+const held = new Latest<{ readonly routes: Routes; readonly at: number }>(2_000)
 
 /** The routes of a tenant that are on, at most five seconds old. */
 export const getRoutes = async (db: TenantDb): Promise<Routes> => {

@@ -1,5 +1,6 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { secondMs } from '#lib/kit/clock.ts'
+import { Latest } from '#lib/kit/latest.ts'
 import { findNewestIds } from './version-store.ts'
 
 export type CurrentVersions = { readonly brandId: string; readonly policyId: string }
@@ -7,7 +8,7 @@ export type CurrentVersions = { readonly brandId: string; readonly policyId: str
 /** What was published reaches new visits of every process within this time. */
 const lifeMs = 5 * secondMs
 
-const kept = new Map<string, { readonly versions: CurrentVersions; readonly until: number }>()
+const kept = new Latest<{ readonly versions: CurrentVersions; readonly until: number }>(2_000)
 
 /** The newest brand and policy of the tenant: what a visit that begins now is pinned to. Throws where none is published. */
 export const getCurrent = async (db: TenantDb): Promise<CurrentVersions> => {

@@ -1,4 +1,5 @@
 import { secondMs } from '#lib/kit/clock.ts'
+import { Latest } from '#lib/kit/latest.ts'
 import { findHolder } from './tenant-domain-store.ts'
 import { findTenant, type Tenant } from './tenant-store.ts'
 
@@ -6,9 +7,8 @@ export type HostTenant = Pick<Tenant, 'id' | 'slug'>
 
 /** So long a process goes on to serve a host that another one has let go. */
 const keptForMs = 30 * secondMs
-const mostKept = 1_000
 
-const kept = new Map<string, { readonly tenant: HostTenant; readonly until: number }>()
+const kept = new Latest<{ readonly tenant: HostTenant; readonly until: number }>(1_000)
 
 /** From now on this process looks anew. */
 export const forgetHost = (host: string): void => {
@@ -16,8 +16,6 @@ export const forgetHost = (host: string): void => {
 }
 
 const keep = (host: string, { id, slug }: Tenant): HostTenant => {
-  const [oldest] = kept.keys()
-  if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest)
   const tenant = { id, slug }
   kept.set(host, { tenant, until: Date.now() + keptForMs })
   return tenant

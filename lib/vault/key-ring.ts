@@ -1,6 +1,7 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { minuteMs } from '#lib/kit/clock.ts'
 import { type ReadyKey, readyKey } from '#lib/kit/crypto.ts'
+import { Latest } from '#lib/kit/latest.ts'
 import { unwrapKey } from './key-encryption.ts'
 import { listTenantKeys } from './tenant-key-store.ts'
 
@@ -13,9 +14,8 @@ export type KeyRing = {
 
 /** Keys stay in memory this long at most, so that shredding in one process soon holds in all. */
 const lifeMs = minuteMs
-const maxRings = 2_000
 
-const rings = new Map<string, { readonly ring: KeyRing; readonly until: number }>()
+const rings = new Latest<{ readonly ring: KeyRing; readonly until: number }>(2_000)
 let forgotten = 0
 
 export const forgetKeyRing = (tenantId: string): void => {
@@ -39,13 +39,6 @@ const load = async (db: TenantDb): Promise<KeyRing> => {
   return { newest, data, lookup: unwrapKey(db.tenantId, lookupRow) }
 }
 
-const keep = (tenantId: string, ring: KeyRing): void => {
-  rings.delete(tenantId)
-  rings.set(tenantId, { ring, until: Date.now() + lifeMs })
-  const [oldest] = rings.keys()
-  if (rings.size > maxRings && oldest !== undefined) rings.delete(oldest)
-}
-
 /** Asks the database only where memory has nothing. Throws when the keys were shredded, or no key-encryption key opens them. */
 export const keyRingOf = async (db: TenantDb): Promise<KeyRing> => {
   const known = rings.get(db.tenantId)
@@ -53,7 +46,7 @@ export const keyRingOf = async (db: TenantDb): Promise<KeyRing> => {
   const before = forgotten
   const ring = await load(db)
   // Keys that were shredded while we read them must not come back to life.
-  if (forgotten === before) keep(db.tenantId, ring)
+  if (forgotten === before) rings.set(db.tenantId, { ring, until: Date.now() + lifeMs })
   return ring
 }
 
