@@ -10,15 +10,13 @@ import {
   type SealedMonth,
   upsertTransactionPage,
 } from './account-store.ts'
-
-/** `id` is a GUID that the same transaction has at every refresh; amounts are decimal strings. */
-export type StoredTransaction = {
-  readonly id: string
-  readonly date: string
-  readonly description: string
-  readonly amount: string
-  readonly balance: string | null
-}
+import {
+  readMonth,
+  type StoredTransaction,
+  scanMonth,
+  type WrittenTransaction,
+  writeMonth,
+} from './stored-month.ts'
 
 const place = (accountId: string, month: string) => ({
   table: 'TransactionPage',
@@ -40,8 +38,11 @@ const guidOf = (bytes: Uint8Array): string => {
 }
 
 /** What the seal vouches for was written here and by nobody else: it is not looked through again at each reading. */
+const openText = (db: TenantDb, page: SealedMonth): Promise<string> =>
+  open(db, place(page.accountId, page.month), page.pageSealed)
+
 const openPage = async (db: TenantDb, page: SealedMonth): Promise<StoredTransaction[]> =>
-  JSON.parse(await open(db, place(page.accountId, page.month), page.pageSealed))
+  readMonth(await openText(db, page))
 
 const byDate = (a: StoredTransaction, b: StoredTransaction): number =>
   a.date === b.date ? 0 : a.date < b.date ? -1 : 1
@@ -95,7 +96,7 @@ export const recordTransactions = async (
     const page = pages.find((candidate) => candidate.month === month)
     const known = page ? await openPage(tx, page) : []
     const merged = mergePage(known, keepIds(known, fresh))
-    const pageSealed = await seal(tx, place(accountId, month), JSON.stringify(merged))
+    const pageSealed = await seal(tx, place(accountId, month), writeMonth(merged))
     await upsertTransactionPage(tx, { accountId, month, count: merged.length, pageSealed, fetchedAt })
   }
 }
@@ -122,9 +123,9 @@ export async function* openHistory(
   db: TenantDb,
   history: SealedHistory,
   from: string,
-): AsyncGenerator<readonly StoredTransaction[]> {
+): AsyncGenerator<readonly WrittenTransaction[]> {
   for (const page of history) {
-    const month = await openPage(db, page)
+    const month = scanMonth(await openText(db, page))
     yield page.month > from.slice(0, 7) ? month : month.filter(({ date }) => date >= from)
   }
 }

@@ -1,10 +1,6 @@
 import type { Account } from '#lib/accounts/account.ts'
-import {
-  listHistories,
-  openHistory,
-  type SealedHistory,
-  type StoredTransaction,
-} from '#lib/accounts/record-transactions.ts'
+import { listHistories, openHistory, type SealedHistory } from '#lib/accounts/record-transactions.ts'
+import type { WrittenTransaction } from '#lib/accounts/stored-month.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { AccountStatements } from '#lib/flow/api/read-statements.ts'
 import { firstDayOf, listSharedAccounts } from '#lib/flow/api/shared-data.ts'
@@ -12,7 +8,7 @@ import { succeeded } from '#lib/kit/outcome.ts'
 import { bind } from '../bind.ts'
 import type { Call } from '../call.ts'
 import type { Reply } from '../reply.ts'
-import { toAccount, toTransaction } from '../shapes/account-shape.ts'
+import { toAccount, transactionJson } from '../shapes/account-shape.ts'
 import { envelopeOf } from './account-envelope.ts'
 import { dataSchema, type Wishes, wishesOf } from './data-body.ts'
 import { findPapers, papersJson } from './papers.ts'
@@ -33,7 +29,7 @@ const passesAfter = async ({ db, history, from }: Told, after: string | undefine
   if (after !== undefined)
     for await (const month of openHistory(db, history, from))
       if (month.some(({ id }) => id === after)) isPast = false
-  return (transaction: StoredTransaction): boolean => {
+  return (transaction: WrittenTransaction): boolean => {
     if (isPast) return true
     isPast = transaction.id === after
     return false
@@ -47,7 +43,7 @@ async function* transactionsJson(told: Told, after: string | undefined, to: stri
   for await (const month of openHistory(told.db, told.history, told.from)) {
     const left = month.filter((one) => (to === null || one.date <= to) && isNew(one))
     if (left.length === 0) continue
-    yield comma + JSON.stringify(left.map(toTransaction)).slice(1, -1)
+    yield comma + left.map(transactionJson).join()
     comma = ','
   }
 }

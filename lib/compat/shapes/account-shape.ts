@@ -1,5 +1,5 @@
 import type { Account } from '#lib/accounts/account.ts'
-import type { StoredTransaction } from '#lib/accounts/record-transactions.ts'
+import type { WrittenTransaction } from '#lib/accounts/stored-month.ts'
 
 type KindShape = { readonly Category: string; readonly Type: string; readonly takesTransfers: boolean }
 
@@ -91,16 +91,21 @@ export const toRatios = ({ kind, currency, details }: Account) => {
   }
 }
 
+/** An amount above zero as JSON: its own digits, which most often are those of the number. */
+const amountJson = (text: string): string =>
+  /^(0|[1-9]\d*)(\.\d*[1-9])?$/.test(text) ? text : JSON.stringify(Number(text))
+
 /** Never both: what went out is a debit, what came in a credit, each above zero. */
-export const toTransaction = ({ id, date, description, amount: signed, balance }: StoredTransaction) => {
-  const isOut = signed.startsWith('-')
-  return {
-    Date: date,
-    Code: null,
-    Description: description,
-    Debit: isOut ? amount(signed.slice(1)) : null,
-    Credit: isOut ? null : amount(signed),
-    Balance: amount(balance),
-    Id: id,
-  }
+export const transactionJson = ({
+  id,
+  date,
+  descriptionJson,
+  amount,
+  balance,
+}: WrittenTransaction): string => {
+  const isOut = amount.startsWith('-')
+  const told = amountJson(isOut ? amount.slice(1) : amount)
+  const sides = isOut ? `"Debit":${told},"Credit":null` : `"Debit":null,"Credit":${told}`
+  const left = balance === null ? 'null' : amountJson(balance)
+  return `{"Date":"${date}","Code":null,"Description":${descriptionJson},${sides},"Balance":${left},"Id":"${id}"}`
 }
