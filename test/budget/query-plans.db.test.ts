@@ -44,6 +44,14 @@ import { hotFunctions, watchStores } from './asked-stores.ts'
 import { seeEveryPage } from './console-pages.ts'
 import { growTable } from './grow-table.ts'
 import { growing, unsaid } from './growing-tables.ts'
+import {
+  askForNight,
+  beginByServer,
+  endConsentSoon,
+  handInFiles,
+  lingerAtStep,
+  signInAtBank,
+} from './other-moments.ts'
 import { isPlanned, scansOf, told } from './plan.ts'
 import { seldom } from './seldom.ts'
 import { wholeVisit } from './whole-visit.ts'
@@ -54,7 +62,7 @@ beforeAll(async () => {
   process.env.SMTP_URL = mailbox.url
   return () => mailbox.close()
 })
-withDialect()
+const { bank } = withDialect()
 
 const rows = 10_000
 
@@ -116,7 +124,7 @@ const askByApi = async (client: Client): Promise<void> => {
 /** Support looks for a customer by what they were told on the telephone. */
 const searchInConsole = async (client: Client): Promise<void> => {
   const visits = await aDesk(client, 'support', 'sessions.view')
-  for (const typed of ['CUST-0042', 'file 42', randomUUID(), '7K2M-Q4XA'])
+  for (const typed of ['CUST-0042', 'file 42', randomUUID(), loginId, '7K2M-Q4XA'])
     await findVisits(visits, { limit: 50, search: readVisitSearch(typed), isDemo: false })
   const links = await aDesk(client, 'support', 'links.view')
   await listLinksTold(links, { limit: 50, typed: 'CUST-0042', isDemo: false }, new Date())
@@ -126,8 +134,8 @@ const searchInConsole = async (client: Client): Promise<void> => {
     await findConnections(connections, { ...asked, typed }, new Date())
 }
 
-/** An hour at which nights are read, whatever the hour of this run is. */
-const nightAfter = (now: Date): Date => new Date(`${later(now, dayMs).toISOString().slice(0, 10)}T05:00:00Z`)
+/** The last minute of a night, whatever the hour of this run is: every login has had its turn by then. */
+const nightAfter = (now: Date): Date => new Date(`${later(now, dayMs).toISOString().slice(0, 10)}T07:59:00Z`)
 
 const rounds = async (): Promise<void> => {
   const now = new Date()
@@ -140,7 +148,12 @@ const rounds = async (): Promise<void> => {
     countEndedVisits,
   ])
     await round(now)
+  await askForNight(client)
   await refreshNightly(nightAfter(now))
+  await endConsentSoon(client.db, later(now, dayMs - 1))
+  await tellEndingConsents(now)
+  // It has ended by then: the login is looked at and put off.
+  await refreshNightly(nightAfter(later(now, dayMs)))
   await forgetOldMessages(now)
   await relayOutbox(async () => undefined)
 }
@@ -171,6 +184,7 @@ const plantTheRest = async (): Promise<void> => {
 const longDone = [
   `update "Session" set "endedAt" = "seenAt", outcome = 'abandoned', "countedAt" = "seenAt" where id like 'grown%'`,
   `update "Consent" set "withdrawnAt" = "decidedAt" where id like 'grown%'`,
+  `update "Connection" set "isRefreshedNightly" = true, "refreshDueAt" = now() + interval '9 days' where id like 'grown%'`,
   `update "OutboxEvent" set "relayedAt" = "createdAt"`,
   `update "WebhookDelivery" set status = 'delivered', "deliveredAt" = "createdAt"`,
 ]
@@ -224,6 +238,10 @@ const workOnceMore = async (): Promise<void> => {
 const doors: Readonly<Record<string, () => Promise<unknown>>> = {
   'a visit': () => visit(client),
   'a link of one’s own, and a frame': () => comeOtherwise(framed),
+  'a form that is refused, and more time': () => lingerAtStep(client),
+  'the page of a bank': () => signInAtBank(framed, bank().url),
+  'files in place of a sign-in': () => handInFiles(client),
+  'a login that a server begins': () => beginByServer(client),
   'a webhook': () => deliver(client),
   'the data API': () => readData(client, loginId),
   'our own API': () => askByApi(client),

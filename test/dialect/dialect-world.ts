@@ -65,14 +65,12 @@ export const speak = (client: Client) => {
         headers: { 'flinks-auth-key': client.secret },
       })
     ).body.Token
-  const authorizeAt = async (path: string, body: unknown) =>
-    ask(client.customerId, `BankingServices/${path}`, {
-      body,
-      headers: { 'flinks-auth-key': await token() },
-    })
+  const authorizeBy = (key: string, body: unknown, path = 'Authorize') =>
+    ask(client.customerId, `BankingServices/${path}`, { body, headers: { 'flinks-auth-key': key } })
+  const authorizeAt = async (path: string, body: unknown) => authorizeBy(await token(), body, path)
   const authorize = (body: unknown) => authorizeAt('Authorize', body)
-  const login = (Username: string, more: object = {}) =>
-    authorize({ Institution: 'FlinksCapital', Username, Password: 'Everyday', ...more })
+  const loginOf = (Username: string) => ({ Institution: 'FlinksCapital', Username, Password: 'Everyday' })
+  const login = (Username: string, more: object = {}) => authorize({ ...loginOf(Username), ...more })
   /** Asks until the answer is no longer 202. */
   const settled = async (call: () => Promise<Answer>): Promise<Answer> => {
     for (;;) {
@@ -80,7 +78,7 @@ export const speak = (client: Client) => {
       if (answer.status !== 202) return answer
     }
   }
-  return { read, token, authorize, authorizeAt, login, settled }
+  return { read, token, authorize, authorizeAt, authorizeBy, login, loginOf, settled }
 }
 
 /** Does what the worker does: hands out the outbox and runs its jobs, until told to stop. */
