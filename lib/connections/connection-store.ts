@@ -2,6 +2,7 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { join, sql } from '#lib/db/sql.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { Bytes } from '#lib/kit/crypto.ts'
+import { type Look, lookWithin, mostLooked } from '#lib/kit/look.ts'
 
 export type ConnectionRow = Prisma.ConnectionGetPayload<object>
 
@@ -78,6 +79,8 @@ export type ConnectionFilter = {
   readonly attention?: Attention | undefined
 }
 
+const edge = { orderBy: { id: 'desc' }, skip: mostLooked - 1, take: 1, select: { id: true } } as const
+
 /**
  * One look at the consent of each connection on the way, for a lateral with a limit cannot be planned otherwise. Only
  * what is asked for stands in the statement: a condition that a parameter switches off looks to PostgreSQL as if it
@@ -85,19 +88,13 @@ export type ConnectionFilter = {
  */
 const listInNeed = async (
   db: TenantDb,
-  {
-    limit,
-    before,
-    id,
-    ids,
-    loginId,
-    isTestOnly,
-    attention,
-  }: ConnectionFilter & { readonly attention: Attention },
+  { limit, before, id, ids, loginId, isTestOnly }: ConnectionFilter,
+  { faults, now, downTo }: Attention & { readonly downTo: string | undefined },
 ): Promise<string[]> => {
   const conditions = [
     sql`c."tenantId" = ${db.tenantId}`,
     ...(before === undefined ? [] : [sql`c.id < ${before}`]),
+    ...(downTo === undefined ? [] : [sql`c.id >= ${downTo}`]),
     ...(id === undefined ? [] : [sql`c.id = ${id}`]),
     ...(ids === undefined ? [] : [sql`c.id = any(${[...ids]})`]),
     ...(loginId === undefined ? [] : [sql`c."loginId" = ${loginId}::uuid`]),
@@ -107,27 +104,40 @@ const listInNeed = async (
     select c.id from "Connection" c
     left join lateral (select k.* from "Consent" k where k.id = c."consentId" limit 1) as k on true
     where ${join(conditions, ' and ')} and c.status <> 'revoked' and (
-      c.status = 'degraded' or coalesce(c."refreshFault", c."fetchFault") = any(${[...attention.faults]})
-      or least(k."expiresAt", k."withdrawnAt") <= ${attention.now})
+      c.status = 'degraded' or coalesce(c."refreshFault", c."fetchFault") = any(${[...faults]})
+      or least(k."expiresAt", k."withdrawnAt") <= ${now})
     order by c.id desc limit ${limit}`
   return found.map((row) => row.id)
 }
 
-/** Newest first. */
-export const listConnections = async (db: TenantDb, filter: ConnectionFilter): Promise<ConnectionRow[]> => {
-  const { limit, before, id, loginId, isTestOnly, attention } = filter
-  const ids = attention ? await listInNeed(db, { ...filter, attention }) : filter.ids
-  return db.tables.connection.findMany({
-    where: {
-      ...(isTestOnly ? { isDemo: true } : {}),
-      AND: [
-        before === undefined ? {} : { id: { lt: before } },
-        id === undefined ? {} : { id },
-        ids === undefined ? {} : { id: { in: [...ids] } },
-        loginId === undefined ? {} : { loginId },
-      ],
+/** Newest first. Among those that need somebody, one look goes no further than it may. */
+export const listConnections = async (
+  db: TenantDb,
+  filter: ConnectionFilter,
+): Promise<Look<ConnectionRow>> => {
+  const { limit, before, id, ids, loginId, isTestOnly, attention } = filter
+  const mode = isTestOnly ? { isDemo: true } : {}
+  const earlier = before === undefined ? {} : { id: { lt: before } }
+  const isBounded = attention !== undefined && [id, ids, loginId].every((one) => one === undefined)
+  const { connection } = db.tables
+  return lookWithin({
+    limit,
+    edge: async () => (isBounded ? connection.findMany({ where: { ...mode, ...earlier }, ...edge }) : []),
+    read: async ({ gte }) => {
+      const inNeed = attention ? await listInNeed(db, filter, { ...attention, downTo: gte }) : ids
+      return connection.findMany({
+        where: {
+          ...mode,
+          AND: [
+            earlier,
+            id === undefined ? {} : { id },
+            inNeed === undefined ? {} : { id: { in: [...inNeed] } },
+            loginId === undefined ? {} : { loginId },
+          ],
+        },
+        orderBy: { id: 'desc' },
+        take: limit,
+      })
     },
-    orderBy: { id: 'desc' },
-    take: limit,
   })
 }

@@ -1,4 +1,4 @@
-import { listSessions } from '#lib/sessions/session-store.ts'
+import { listSessions } from '#lib/sessions/session-list-store.ts'
 import { listTeam } from '#lib/staff/membership-store.ts'
 import { findNewestVersion } from '#lib/tenants/version-history-store.ts'
 import type { Desk } from './desk.ts'
@@ -14,7 +14,7 @@ export const readFirstSteps = async ({ db }: Desk): Promise<ReadonlySet<FirstSte
     listSessions(db, { limit: 1, isTestOnly: false, outcome: 'finished' }),
     listTeam(db),
   ])
-  if (brand && policy && visits.length > 0) return null
-  const isDone = { brand, policy, visit: visits.length > 0, team: team.length > 1 }
+  if (brand && policy && visits.rows.length > 0) return null
+  const isDone = { brand, policy, visit: visits.rows.length > 0, team: team.length > 1 }
   return new Set(firstSteps.filter((step) => isDone[step]))
 }

@@ -1,4 +1,5 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
+import type { Look } from '#lib/kit/look.ts'
 import { open } from '#lib/vault/open.ts'
 import { type DeliveryTry, toDelivery, toTry, type WebhookDelivery } from './webhook-delivery.ts'
 import {
@@ -10,11 +11,10 @@ import {
 } from './webhook-delivery-store.ts'
 
 /** Newest first; `before` is the id of the last one of the page before. */
-export const listDeliveries = async (
-  db: TenantDb,
-  query: DeliveryQuery,
-): Promise<readonly WebhookDelivery[]> =>
-  (await listDeliveryRows(db, query)).map(({ attempts, ...row }) => toDelivery(row, attempts[0]))
+export const listDeliveries = async (db: TenantDb, query: DeliveryQuery): Promise<Look<WebhookDelivery>> => {
+  const { rows, lookedTo } = await listDeliveryRows(db, query)
+  return { rows: rows.map(({ attempts, ...row }) => toDelivery(row, attempts[0])), lookedTo }
+}
 
 /** `answer` is how the endpoint’s answer began. */
 export type ShownTry = DeliveryTry & { readonly answer: string | null }

@@ -2,6 +2,7 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { scopeDoors } from '#lib/db/scope-doors.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { mintId } from '#lib/kit/ids.ts'
+import { type Look, lookWithin, mostLooked } from '#lib/kit/look.ts'
 
 export type DeliveryRow = Prisma.WebhookDeliveryGetPayload<{ include: { message: true } }>
 export type TryRow = Prisma.WebhookTryGetPayload<object>
@@ -119,21 +120,34 @@ export type DeliveryQuery = {
   readonly limit: number
 }
 
-/** Newest first. */
+type ListedRow = DeliveryRow & { attempts: TryRow[] }
+
+/** Newest first. Of one status, one look goes no further than it may. */
 export const listDeliveryRows = (
   db: TenantDb,
-  { before, limit, endpointIds, ...where }: DeliveryQuery,
-): Promise<(DeliveryRow & { attempts: TryRow[] })[]> =>
-  db.tables.webhookDelivery.findMany({
-    where: {
-      ...where,
-      ...(before === undefined ? {} : { id: { lt: before } }),
-      ...(endpointIds === undefined ? {} : { endpoint: { id: { in: [...endpointIds] } } }),
-    },
-    include: { message: true, attempts: { orderBy: { id: 'desc' }, take: 1 } },
-    orderBy: { id: 'desc' },
-    take: limit,
+  { before, limit, endpointIds, status, ...rest }: DeliveryQuery,
+): Promise<Look<ListedRow>> => {
+  const where = {
+    ...rest,
+    ...(endpointIds === undefined ? {} : { endpoint: { id: { in: [...endpointIds] } } }),
+  }
+  const earlier = before === undefined ? {} : { id: { lt: before } }
+  const newestFirst = { orderBy: { id: 'desc' } } as const
+  const { webhookDelivery } = db.tables
+  const edge = { ...newestFirst, skip: mostLooked - 1, take: 1, select: { id: true } } as const
+  return lookWithin({
+    limit,
+    edge: async () =>
+      status === undefined ? [] : webhookDelivery.findMany({ where: { ...where, ...earlier }, ...edge }),
+    read: (downTo) =>
+      webhookDelivery.findMany({
+        where: { ...where, ...(status && { status }), AND: [earlier, { id: downTo }] },
+        include: { message: true, attempts: { orderBy: { id: 'desc' }, take: 1 } },
+        ...newestFirst,
+        take: limit,
+      }),
   })
+}
 
 /** The first try first. */
 export const listTryRows = (db: TenantDb, deliveryId: string): Promise<TryRow[]> =>

@@ -109,7 +109,9 @@ describe('a webhook', () => {
     expect(received).toHaveLength(1)
     const [{ headers, body } = nothing] = received
     expect(new Webhook(secret).verify(body, headers)).toMatchObject({ data: { sessionId: 'ses_a' } })
-    const [delivery] = await listDeliveries(db, { endpointId: id, limit: 10 })
+    const {
+      rows: [delivery],
+    } = await listDeliveries(db, { endpointId: id, limit: 10 })
     expect(delivery).toMatchObject({
       messageId: headers['webhook-id'],
       eventName: 'session.finished',
@@ -134,7 +136,7 @@ describe('a webhook', () => {
       throw new Error('rolled back')
     })
     await expect(rolledBack).rejects.toThrow('rolled back')
-    expect(await listDeliveries(db, { endpointId: id, limit: 10 })).toEqual([])
+    expect((await listDeliveries(db, { endpointId: id, limit: 10 })).rows).toEqual([])
     expect(await db.tables.outboxEvent.count()).toBe(0)
   })
 
@@ -178,7 +180,9 @@ describe('a failed try', () => {
     const waits: number[] = []
     for (let tries = 1; tries <= 10; tries++) {
       await look()
-      const [delivery] = await listDeliveries(db, { endpointId: id, limit: 1 })
+      const {
+        rows: [delivery],
+      } = await listDeliveries(db, { endpointId: id, limit: 1 })
       expect(delivery?.tries).toBe(tries)
       if (!delivery?.nextTryAt) break
       waits.push((delivery.nextTryAt.getTime() - time.now.getTime()) / secondMs)
@@ -193,7 +197,9 @@ describe('a failed try', () => {
     })
     expect(received).toHaveLength(10)
     expect(new Set(received.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
-    const [delivery] = await listDeliveries(db, { endpointId: id, limit: 1 })
+    const {
+      rows: [delivery],
+    } = await listDeliveries(db, { endpointId: id, limit: 1 })
     expect(delivery).toMatchObject({
       status: 'given_up',
       lastTry: { statusCode: 500, failure: 'bad_status' },
@@ -206,7 +212,9 @@ describe('a failed try', () => {
     retryAfter = '900'
     await announceEnd(db, 'ses_w', 'session.finished')
     await look()
-    const [delivery] = await listDeliveries(db, { endpointId: id, limit: 1 })
+    const {
+      rows: [delivery],
+    } = await listDeliveries(db, { endpointId: id, limit: 1 })
     expect(delivery?.nextTryAt).toEqual(later(time.now, 15 * minuteMs))
   })
 
@@ -215,7 +223,9 @@ describe('a failed try', () => {
     answer = () => 302
     await announceEnd(db, 'ses_r', 'session.finished')
     await look()
-    const [delivery] = await listDeliveries(db, { endpointId: id, limit: 1 })
+    const {
+      rows: [delivery],
+    } = await listDeliveries(db, { endpointId: id, limit: 1 })
     expect(delivery).toMatchObject({ status: 'waiting', lastTry: { statusCode: 302, failure: 'bad_status' } })
   })
 
@@ -408,7 +418,7 @@ describe('workers', () => {
     time.now = later(time.now, minuteMs)
     await look()
     expect(received).toHaveLength(1)
-    expect(await listDeliveries(db, { endpointId: id, status: 'delivered', limit: 5 })).toHaveLength(1)
+    expect((await listDeliveries(db, { endpointId: id, status: 'delivered', limit: 5 })).rows).toHaveLength(1)
   })
 })
 
@@ -435,7 +445,9 @@ describe('a tenant', () => {
     await announceEnd(db, 'ses_1', 'session.expired')
     for (let n = 0; n < 3; n++) await look()
     const first = received.map(({ headers }) => headers['webhook-id'])
-    const [newest] = await listDeliveries(db, { endpointId: id, limit: 5 })
+    const {
+      rows: [newest],
+    } = await listDeliveries(db, { endpointId: id, limit: 5 })
     expect(await resendDelivery(db, newest?.id ?? '', 'test')).toMatchObject({ ok: true })
     await look()
     expect(received.at(-1)?.headers['webhook-id']).toBe(first[1])
@@ -485,7 +497,9 @@ describe('a tenant', () => {
   it('cannot see, change, try or send again what is another’s', async () => {
     const { db, id, look } = await aListener()
     await announceEnd(db, 'ses_1', 'session.finished')
-    const [delivery] = await listDeliveries(db, { endpointId: id, limit: 5 })
+    const {
+      rows: [delivery],
+    } = await listDeliveries(db, { endpointId: id, limit: 5 })
     const { db: stranger } = await aTenant()
     expect(await findWebhookEndpoint(stranger, id)).toBeNull()
     expect(await updateEndpoint(stranger, id, { isPaused: true }, 'test')).toMatchObject({
@@ -496,7 +510,7 @@ describe('a tenant', () => {
     expect(await deleteEndpoint(stranger, id, 'test')).toBe(false)
     expect(await resendDelivery(stranger, delivery?.id ?? '', 'test')).toMatchObject({ reason: 'unknown' })
     expect(await findDeliveryStory(stranger, delivery?.id ?? '')).toBeNull()
-    expect(await listDeliveries(stranger, { endpointId: id, limit: 5 })).toEqual([])
+    expect((await listDeliveries(stranger, { endpointId: id, limit: 5 })).rows).toEqual([])
     await deliverNext(stranger, id, { envelopes: { standard: standardEnvelope, dialect: standardEnvelope } })
     expect(received).toEqual([])
     await look()

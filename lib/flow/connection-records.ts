@@ -9,6 +9,7 @@ import { type ConsentRow, findConsents } from '#lib/consents/consent-store.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { Institution } from '#lib/institutions/institution.ts'
 import { findInstitution } from '#lib/institutions/institution-store.ts'
+import type { Look } from '#lib/kit/look.ts'
 
 /** Why a connection can no longer be read until somebody acts: a fault of the bank, or the end of its consent. */
 export type Attention = FaultCode | 'degraded' | 'consent_withdrawn' | 'consent_expired'
@@ -53,14 +54,14 @@ type Asked = Omit<ConnectionFilter, 'attention'> & { readonly now: Date; readonl
 export const listConnectionRecords = async (
   db: TenantDb,
   { now, needsAttention, ...filter }: Asked,
-): Promise<ConnectionRecord[]> => {
+): Promise<Look<ConnectionRecord>> => {
   const attention = needsAttention ? { faults: lastingFaults, now } : undefined
-  const rows = await listConnections(db, { ...filter, attention })
+  const { rows, lookedTo } = await listConnections(db, { ...filter, attention })
   const consents = await findConsents(
     db,
     rows.map(({ consentId }) => consentId),
   )
-  return Promise.all(
+  const records = await Promise.all(
     rows.map((row) =>
       toRecord(
         row,
@@ -69,9 +70,11 @@ export const listConnectionRecords = async (
       ),
     ),
   )
+  return { rows: records, lookedTo }
 }
 
 export const findConnectionRecord = async (
   db: TenantDb,
   asked: { readonly id: string; readonly isTestOnly: boolean; readonly now: Date },
-): Promise<ConnectionRecord | null> => (await listConnectionRecords(db, { ...asked, limit: 1 }))[0] ?? null
+): Promise<ConnectionRecord | null> =>
+  (await listConnectionRecords(db, { ...asked, limit: 1 })).rows[0] ?? null

@@ -1,8 +1,11 @@
 import { findLinked } from '#lib/connections/attempt-store.ts'
 import { findLoginIds } from '#lib/connections/connection-store.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
+import type { Look } from '#lib/kit/look.ts'
+import { listLinkRows } from '#lib/links/link-store.ts'
 import { type Session, type SessionStatus, statusOf } from '#lib/sessions/session.ts'
-import { findSession, listSessions, type SessionFilter } from '#lib/sessions/session-store.ts'
+import { listSessions, type SessionFilter } from '#lib/sessions/session-list-store.ts'
+import { findSession } from '#lib/sessions/session-store.ts'
 
 /** A visit as its tenant may see it afterwards, or from afar while it lasts. */
 export type VisitRecord = {
@@ -30,10 +33,18 @@ const withConnections = async (
   })
 }
 
+/** The visit that a personal link opened, if it did: the link knows it. */
+export const visitsOfLink = async (db: TenantDb, linkId: string): Promise<string[]> =>
+  (await listLinkRows(db, { id: linkId, limit: 1 })).flatMap((link) => link.redeemedSessionId ?? [])
+
 export const listVisitRecords = async (
   db: TenantDb,
-  filter: SessionFilter & { readonly now: Date },
-): Promise<VisitRecord[]> => withConnections(db, await listSessions(db, filter), filter.now)
+  { now, linkId, ...filter }: SessionFilter & { readonly now: Date; readonly linkId?: string | undefined },
+): Promise<Look<VisitRecord>> => {
+  const among = linkId === undefined ? undefined : await visitsOfLink(db, linkId)
+  const { rows, lookedTo } = await listSessions(db, { ...filter, among })
+  return { rows: await withConnections(db, rows, now), lookedTo }
+}
 
 /** Null when the tenant has no such visit, or it is not a test and only tests may be seen. */
 export const findVisitRecord = async (

@@ -12,7 +12,7 @@ import { type DoorSession, parseFacts, parseFrame, type Session, type SessionOut
 
 type Row = Prisma.SessionGetPayload<object>
 
-const toSession = (row: Row): Session => ({
+export const toSession = (row: Row): Session => ({
   ...row,
   id: row.id as SessionId,
   tenantId: row.tenantId as Session['tenantId'],
@@ -163,53 +163,6 @@ export const listLeftSessions = async (now: Date, limit: number): Promise<Sessio
   const OR = idleEnds(now).map(({ idleMinutes, end }) => ({ idleMinutes, seenAt: { lt: end } }))
   const where = { endedAt: null, OR }
   const rows = await scopeDoors().session.findMany({ where, orderBy: { seenAt: 'asc' }, take: limit })
-  return rows.map(toSession)
-}
-
-export type SessionFilter = {
-  readonly limit: number
-  /** The last id of the page before: later ids are older visits, for the newest come first. */
-  readonly before?: string | undefined
-  readonly isTestOnly: boolean
-  readonly tag?: string | undefined
-  readonly linkId?: string | undefined
-  readonly outcome?: SessionOutcome | undefined
-  /** Only these; with a tag or a reference, those and these. */
-  readonly ids?: readonly string[] | undefined
-  readonly reference?: string | undefined
-  readonly isDemo?: boolean | undefined
-  readonly isUnderWay?: boolean | undefined
-  readonly front?: Session['front'] | undefined
-  readonly device?: Session['device'] | undefined
-  readonly language?: Session['language'] | undefined
-}
-
-const named = ({ ids, reference, tag }: SessionFilter): Prisma.SessionWhereInput => {
-  const names = [...(reference === undefined ? [] : [{ reference }]), ...(tag === undefined ? [] : [{ tag }])]
-  const [name, ...others] = names
-  if (name === undefined) return ids === undefined ? {} : { id: { in: [...ids] } }
-  if (ids === undefined || ids.length === 0) return others.length === 0 ? name : { OR: names }
-  return { OR: [...names, { id: { in: [...ids] } }] }
-}
-
-type Given<T> = { [Name in keyof T]?: Exclude<T[Name], undefined> }
-
-const given = <T extends object>(fields: T): Given<T> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>
-
-/** Newest first. */
-export const listSessions = async (db: TenantDb, filter: SessionFilter): Promise<Session[]> => {
-  const { limit, before, isTestOnly, isUnderWay, linkId, outcome, front, device, language } = filter
-  const rows = await db.tables.session.findMany({
-    where: {
-      ...given({ linkId, outcome, front, device, language, isDemo: filter.isDemo }),
-      ...(isTestOnly ? { isDemo: true } : {}),
-      ...(isUnderWay ? { endedAt: null } : {}),
-      AND: [named(filter), before === undefined ? {} : { id: { lt: before } }],
-    },
-    orderBy: { id: 'desc' },
-    take: limit,
-  })
   return rows.map(toSession)
 }
 

@@ -134,7 +134,7 @@ it('a worker killed between any two of its writes loses no webhook, keeps their 
     )
     expect(new Set(about.map(({ id }) => id)).size, `visit ${n}`).toBe(2)
   }
-  const deliveries = await listDeliveries(db, { endpointId, limit: 1_000 })
+  const { rows: deliveries } = await listDeliveries(db, { endpointId, limit: 1_000 })
   expect(deliveries.filter(({ status }) => status === 'delivered')).toHaveLength(2 * (kills + 1))
   expect(kills).toBeGreaterThan(6)
 }, 300_000)

@@ -3,6 +3,7 @@ import { findByRequest } from '#lib/connections/find-by-request.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { type ConnectionRecord, listConnectionRecords } from '#lib/flow/connection-records.ts'
 import { isGuid, isId } from '#lib/kit/ids.ts'
+import type { Look } from '#lib/kit/look.ts'
 import type { Desk } from '../desk.ts'
 import { listConnectionsOfCustomer } from '../visits/customer-visits.ts'
 
@@ -27,7 +28,7 @@ export const findConnections = async (
   { db }: Desk<'connections.view'>,
   { typed, needsAttention, before, limit }: ConnectionSearch,
   now: Date,
-): Promise<ConnectionRecord[]> => {
+): Promise<Look<ConnectionRecord>> => {
   const sought = typed === '' ? {} : { ids: await soughtIds(db, typed) }
   const asked = { ...sought, before, needsAttention, limit: limit + 1, isTestOnly: false, now }
   return listConnectionRecords(db, asked)

@@ -62,7 +62,7 @@ export const viewConsent = async (
   const ids = await connectionIdsOf(db, consent)
   const policyId = policyIdOf(consent.document)
   const [connections, others, notices, session, policy] = await Promise.all([
-    ids.length === 0 ? [] : listConnectionRecords(db, { ids, limit: 100, isTestOnly: false, now }),
+    listConnectionRecords(db, { ids, limit: 100, isTestOnly: false, now }),
     othersOf(db, consent, ids),
     listNotices(db, id),
     consent.sessionId === null ? null : findSession(db, consent.sessionId),
@@ -74,7 +74,7 @@ export const viewConsent = async (
     words: consent.kind === 'attested' ? null : readConsentWords(consent.document),
     policy,
     visit: session && { id: session.id, reference: session.reference, tag: session.tag },
-    connections,
+    connections: connections.rows,
     history: consentHistory(consent, { others, notices }, now),
   }
 }

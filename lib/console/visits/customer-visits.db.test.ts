@@ -25,7 +25,7 @@ const linkFor = (tenant: Tenant, reference: string) =>
 const visitsOf = async (tenant: Tenant, typed: string): Promise<string[]> => {
   const desk = await aDesk<'sessions.view'>(tenant, 'support', 'sessions.view')
   const asked = { limit: 50, search: readVisitSearch(typed), isDemo: false }
-  return (await findVisits(desk, asked)).map(({ id }) => id)
+  return (await findVisits(desk, asked)).rows.map(({ id }) => id)
 }
 
 const linksOf = async (tenant: Tenant, typed: string): Promise<string[]> => {
@@ -75,6 +75,6 @@ it('what looks like nothing that is known finds no connection, and not all of th
   await aLostConnection(tenant)
   const desk = await aDesk<'connections.view'>(tenant, 'support', 'connections.view')
   const find = async (typed: string) =>
-    (await findConnections(desk, { typed, needsAttention: false, limit: 50 }, now)).length
+    (await findConnections(desk, { typed, needsAttention: false, limit: 50 }, now)).rows.length
   expect([await find(''), await find('nobody'), await find(mintGuid())]).toEqual([1, 0, 0])
 })

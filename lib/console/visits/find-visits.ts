@@ -2,10 +2,12 @@ import { listSessionIdsOfConnection } from '#lib/connections/attempt-store.ts'
 import { findConnectionByLoginId } from '#lib/connections/connection-store.ts'
 import { findByRequest } from '#lib/connections/find-by-request.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
+import { visitsOfLink } from '#lib/flow/visit-records.ts'
 import { findSessionIdsByReference } from '#lib/identity/holder-check-store.ts'
+import type { Look } from '#lib/kit/look.ts'
 import type { Device } from '#lib/sessions/device.ts'
 import type { Session, SessionOutcome } from '#lib/sessions/session.ts'
-import { listSessions, type SessionFilter } from '#lib/sessions/session-store.ts'
+import { listSessions, type SessionFilter } from '#lib/sessions/session-list-store.ts'
 import type { Desk } from '../desk.ts'
 import { listVisitsOfCustomer } from './customer-visits.ts'
 import type { VisitSearch } from './visit-search.ts'
@@ -34,7 +36,7 @@ const narrowing = async (db: TenantDb, search: VisitSearch | null): Promise<Part
     case 'session':
       return { ids: [search.text] }
     case 'link':
-      return { linkId: search.text }
+      return { among: await visitsOfLink(db, search.text) }
     case 'login':
       return { ids: await idsOfLogin(db, search.text) }
     case 'reference':
@@ -53,7 +55,10 @@ const narrowing = async (db: TenantDb, search: VisitSearch | null): Promise<Part
 }
 
 /** Visits of the tenant, newest first, one more than `limit` where there are more. What is searched is found in any mode. */
-export const findVisits = async (desk: Desk<'sessions.view'>, filter: VisitFilter): Promise<Session[]> => {
+export const findVisits = async (
+  desk: Desk<'sessions.view'>,
+  filter: VisitFilter,
+): Promise<Look<Session>> => {
   const { limit, search, isDemo, standing, ...rest } = filter
   const narrowed = await narrowing(desk.db, search)
   return listSessions(desk.db, {

@@ -80,7 +80,8 @@ const list = operation({
     const { limit, cursor, loginId, needsAttention = false } = call.query
     const before = idOfCursor(cursor, 'cnx')
     const asked = { limit: limit + 1, before, loginId, needsAttention, ...seenBy(call) }
-    return toPage((await listConnectionRecords(call.db, asked)).map(toAnswer), limit)
+    const { rows, lookedTo } = await listConnectionRecords(call.db, asked)
+    return toPage(rows.map(toAnswer), limit, lookedTo)
   },
 })
 

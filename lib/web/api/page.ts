@@ -23,10 +23,10 @@ export const pageQuery = <S extends z.core.$ZodLooseShape>(more: S) =>
 export const pageOf = <S extends z.ZodType>(item: S) =>
   z.object({
     data: z.array(item),
-    nextCursor: z
-      .string()
-      .nullable()
-      .meta({ description: 'Ask with it for the next page; null on the last.' }),
+    nextCursor: z.string().nullable().meta({
+      description:
+        'Ask with it for the next page; null on the last. A page may hold fewer than `limit`, or none, though more follow: a filter looks at twenty thousand at a time.',
+    }),
   })
 
 /**
@@ -44,9 +44,16 @@ export const cursorOf = (id: string): string => Buffer.from(id).toString('base64
 
 type Page<T> = { data: T[]; nextCursor: string | null }
 
-/** `rows` were asked for one more than `limit`, which tells whether there is a next page. */
-export const toPage = <T extends { readonly id: string }>(rows: readonly T[], limit: number): Page<T> => {
+/**
+ * `rows` were asked for one more than `limit`, which tells whether there is a next page; so does a look that ended before
+ * the list did, at `lookedTo`.
+ */
+export const toPage = <T extends { readonly id: string }>(
+  rows: readonly T[],
+  limit: number,
+  lookedTo: string | null = null,
+): Page<T> => {
   const data = rows.slice(0, limit)
-  const last = data.at(-1)
-  return { data, nextCursor: rows.length > limit && last ? cursorOf(last.id) : null }
+  const next = rows.length > limit ? (data.at(-1)?.id ?? null) : lookedTo
+  return { data, nextCursor: next === null ? null : cursorOf(next) }
 }

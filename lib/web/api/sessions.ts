@@ -89,8 +89,8 @@ const list = operation({
   run: async ({ db, key, query: { limit, cursor, ...filter }, now }) => {
     const before = idOfCursor(cursor, 'ses')
     const isTestOnly = key.mode === 'test'
-    const records = await listVisitRecords(db, { ...filter, limit: limit + 1, before, isTestOnly, now })
-    return toPage(records.map(toAnswer), limit)
+    const found = await listVisitRecords(db, { ...filter, limit: limit + 1, before, isTestOnly, now })
+    return toPage(found.rows.map(toAnswer), limit, found.lookedTo)
   },
 })
 

@@ -84,14 +84,14 @@ const list = operation({
     const { limit, cursor, endpointId, status } = call.query
     const before = idOfCursor(cursor, 'whd')
     const endpointIds = await endpointIdsFor(call)
-    const rows = await listDeliveries(call.db, {
+    const { rows, lookedTo } = await listDeliveries(call.db, {
       limit: limit + 1,
       ...(before === undefined ? {} : { before }),
       ...(endpointId === undefined ? {} : { endpointId }),
       ...(status === undefined ? {} : { status }),
       ...(endpointIds === undefined ? {} : { endpointIds }),
     })
-    return toPage(rows.map(toAnswer), limit)
+    return toPage(rows.map(toAnswer), limit, lookedTo)
   },
 })
 

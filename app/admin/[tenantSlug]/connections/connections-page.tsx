@@ -1,5 +1,6 @@
 import type { ConnectionRecord } from '#lib/flow/connection-records.ts'
 import type { Language, Translate } from '#lib/kit/i18n.ts'
+import type { Look } from '#lib/kit/look.ts'
 import type { ConnectionQuery } from '#lib/web/console/connection-query.ts'
 import { pageOf } from '#lib/web/console/list-page.ts'
 import type { ListAddress } from '#lib/web/console/list-query.ts'
@@ -12,7 +13,7 @@ import { type Column, Table } from '../../_ui/table.tsx'
 import { attentionWords, bankName, ConnectionStanding } from './connection-words.tsx'
 
 type Props = {
-  readonly records: readonly ConnectionRecord[]
+  readonly found: Look<ConnectionRecord>
   readonly query: ConnectionQuery
   readonly address: ListAddress
   readonly language: Language
@@ -79,14 +80,18 @@ const Filters = ({ query, address, t }: Props) => (
 )
 
 export const ConnectionsPage = (props: Props) => {
-  const { records, query, address, t } = props
-  const { shown, next } = pageOf(records, ({ connection }) => connection.id)
+  const { found, query, address, t } = props
+  const { shown, next } = pageOf(found.rows, ({ connection }) => connection.id, found)
   return (
     <>
       <Filters {...props} />
       {shown.length === 0 ? (
         <EmptyState
-          text={t(address.isNarrowed ? 'console.connections.noneFoundText' : 'console.connections.noneText')}
+          text={
+            next
+              ? t('console.list.lookedTo')
+              : t(address.isNarrowed ? 'console.connections.noneFoundText' : 'console.connections.noneText')
+          }
           title={t(address.isNarrowed ? 'console.connections.noneFound' : 'console.connections.none')}
         />
       ) : (

@@ -8,7 +8,7 @@ import { VisitsPage } from './visits-page.tsx'
 
 export const GET = staffPage('sessions.view', async ({ request, desk, language, t }) => {
   const query = visitQuery(request)
-  const visits = await findVisits(desk, query)
+  const found = await findVisits(desk, query)
   return {
     place: 'sessions',
     title: t('console.sections.sessions'),
@@ -16,11 +16,11 @@ export const GET = staffPage('sessions.view', async ({ request, desk, language, 
     body: (
       <VisitsPage
         address={listAddress(request)}
+        found={found}
         language={language}
         now={new Date()}
         query={query}
         t={t}
-        visits={visits}
       />
     ),
   }

@@ -1,4 +1,5 @@
 import type { Language, Translate } from '#lib/kit/i18n.ts'
+import type { Look } from '#lib/kit/look.ts'
 import { type Session, statusOf } from '#lib/sessions/session.ts'
 import { pageOf } from '#lib/web/console/list-page.ts'
 import type { ListAddress } from '#lib/web/console/list-query.ts'
@@ -11,7 +12,7 @@ import { VisitFilters } from './visit-filters.tsx'
 import { VisitStanding } from './visit-standing.tsx'
 
 type Props = {
-  readonly visits: readonly Session[]
+  readonly found: Look<Session>
   readonly query: VisitQuery
   readonly address: ListAddress
   readonly now: Date
@@ -54,23 +55,27 @@ const columnsOf = ({ address, language, now, t }: Props): Column<Session>[] => [
   },
 ]
 
-const Nothing = ({ isFiltered, t }: { isFiltered: boolean; t: Translate }) => (
+const Nothing = ({ isFiltered, isMore, t }: { isFiltered: boolean; isMore: boolean; t: Translate }) => (
   <EmptyState
-    text={t(isFiltered ? 'console.visits.noneFoundText' : 'console.visits.noneText')}
+    text={
+      isMore
+        ? t('console.list.lookedTo')
+        : t(isFiltered ? 'console.visits.noneFoundText' : 'console.visits.noneText')
+    }
     title={t(isFiltered ? 'console.visits.noneFound' : 'console.visits.none')}
   />
 )
 
 /** The list of visits. While the page is looked at it asks for itself again, so that what is under way moves. */
 export const VisitsPage = (props: Props) => {
-  const { visits, query, address, t } = props
-  const { shown, next } = pageOf(visits, ({ id }) => id)
+  const { found, query, address, t } = props
+  const { shown, next } = pageOf(found.rows, ({ id }) => id, found)
   return (
     <>
       <VisitFilters isFiltered={address.isNarrowed} path={address.path} query={query} t={t} />
       <div data-live="10" id="visits">
         {shown.length === 0 ? (
-          <Nothing isFiltered={address.isNarrowed} t={t} />
+          <Nothing isFiltered={address.isNarrowed} isMore={next !== null} t={t} />
         ) : (
           <Table
             caption={t('console.sections.sessions')}

@@ -3,6 +3,7 @@ import { takeRevealed } from '#lib/console/reveal-once.ts'
 import { listDeliveries } from '#lib/delivery/list-deliveries.ts'
 import { findWebhookEndpoint } from '#lib/delivery/list-endpoints.ts'
 import type { Language, Translate } from '#lib/kit/i18n.ts'
+import { pageOf } from '#lib/web/console/list-page.ts'
 import type { DoorParams } from '#lib/web/door.ts'
 import { deliveryPageSize, deliveryQuery } from '#lib/web/staff/delivery-query.ts'
 import { orNotFound } from '#lib/web/staff/or-unknown.ts'
@@ -30,8 +31,8 @@ export const endpointView = async (
   const asked = { endpointId: endpoint.id, limit: deliveryPageSize + 1 }
   const more = { ...(status ? { status } : {}), ...(before ? { before } : {}) }
   const found = await listDeliveries(desk.db, { ...asked, ...more })
-  const deliveries = found.slice(0, deliveryPageSize)
-  const next = found.length > deliveries.length ? (deliveries.at(-1)?.id ?? null) : null
+  const page = { size: deliveryPageSize, lookedTo: found.lookedTo }
+  const { shown: deliveries, next } = pageOf(found.rows, ({ id }) => id, page)
   const secret = await takeRevealed(desk, 'webhook_secret')
   const path = consolePath(desk.tenant.slug, 'webhooks', endpoint.id)
   return {
