@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { seedInstitutions } from '#lib/institutions/seed-directory.ts'
+import { expect, it } from 'vitest'
 import { aConnection } from '#prisma/builders/a-connection.ts'
 import { aDesk } from '#prisma/builders/a-desk.ts'
 import { aLostConnection } from '#prisma/builders/a-lost-connection.ts'
 import { aTenant } from '#prisma/builders/a-tenant.ts'
-import { startBank } from '../../../bank/server.ts'
+import { withSandboxBank } from '../../../test/banks/with-sandbox-bank.ts'
 import { withTestDatabase } from '../../../test/database/with-test-database.ts'
 import { askToRepair } from './ask-to-repair.ts'
 import { refreshNow } from './refresh-now.ts'
 
 withTestDatabase()
-
-let bank: Awaited<ReturnType<typeof startBank>>
-beforeAll(async () => {
-  bank = await startBank({ port: 0 })
-  process.env.BANK_URL = bank.url
-  await seedInstitutions()
-})
-afterAll(() => bank.close())
+withSandboxBank()
 
 it('reads a connection again now, and not once its consent has ended (CA1, CA9)', async () => {
   const tenant = await aTenant()

@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { attestConsent } from '#lib/consents/attest-consent.ts'
 import { insertNotice } from '#lib/consents/consent-store.ts'
-import { seedInstitutions } from '#lib/institutions/seed-directory.ts'
 import { mintId } from '#lib/kit/ids.ts'
 import { aConnection } from '#prisma/builders/a-connection.ts'
 import { aDesk } from '#prisma/builders/a-desk.ts'
 import { aSession } from '#prisma/builders/a-session.ts'
 import { aTenant, type BuiltTenant } from '#prisma/builders/a-tenant.ts'
-import { startBank } from '../../../bank/server.ts'
+import { withSandboxBank } from '../../../test/banks/with-sandbox-bank.ts'
 import { withTestDatabase } from '../../../test/database/with-test-database.ts'
 import { viewConsent } from './view-consent.ts'
 
 withTestDatabase()
-
-let bank: Awaited<ReturnType<typeof startBank>>
-beforeAll(async () => {
-  bank = await startBank({ port: 0 })
-  process.env.BANK_URL = bank.url
-  await seedInstitutions()
-})
-afterAll(() => bank.close())
+withSandboxBank()
 
 const look = async (tenant: BuiltTenant, id: string) =>
   viewConsent(await aDesk<'connections.view'>(tenant, 'support', 'connections.view'), id, new Date())
