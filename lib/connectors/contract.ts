@@ -272,7 +272,7 @@ export type Revocation = {
 /** Capability: each of its upstreams is set up by settings, which an operator can have tried. */
 export type Setup = {
   /** What is wrong with them by themselves: places and rules, never values. None: they can be used. */
-  flaws(settings: SecretText): readonly string[]
+  flaws(settings: SecretText): readonly Finding[]
   /** What the upstream makes of them. `redirectUri`: where it would send people back. */
   examine(ctx: ConnectorContext, redirectUri: string): Promise<readonly Finding[]>
 }

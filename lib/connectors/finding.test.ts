@@ -26,7 +26,8 @@ it('every finding has words that ask for no more than it tells', () => {
     method: 'm',
     redirectUri: 'r',
     connector: 'c',
-    flaw: 'f',
+    place: 'p',
+    choices: 'a, b',
     status: '200',
   }
   for (const code of Object.keys(en.findings) as Finding['code'][])

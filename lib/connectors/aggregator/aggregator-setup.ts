@@ -1,27 +1,16 @@
 import type { Setup } from '../contract.ts'
-import { bad, type Finding, good, troubled } from '../finding.ts'
-import { aggregatorSettingsSchema, settingsOf } from './aggregator-settings.ts'
+import { type Finding, good, troubled } from '../finding.ts'
+import { readSettings } from './aggregator-settings.ts'
 import { mintToken } from './dialect-client.ts'
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 export const aggregatorSetup: Setup = {
   flaws: (settings) => {
-    const read = aggregatorSettingsSchema.safeParse(parseJson(settings))
-    if (read.success) return []
-    return read.error.issues.map(
-      ({ path, message }) => `${path.map(String).join('.') || 'settings'}: ${message}`,
-    )
+    const read = readSettings(settings)
+    return read.ok ? [] : read.reason
   },
   examine: async (ctx): Promise<readonly Finding[]> => {
-    const settings = settingsOf(ctx)
-    if (!settings.ok) return [bad('settings_unusable')]
+    const settings = readSettings(ctx.settings)
+    if (!settings.ok) return settings.reason
     const { baseUrl, secret } = settings.value
     if (secret === null) return [good('aggregator_no_secret')]
     const minted = await mintToken(ctx, settings.value)

@@ -1,4 +1,4 @@
-import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
+import { type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import type { ConnectorContext, RedirectRequest, Setup } from '../contract.ts'
 import type { Fault } from '../faults.ts'
 import { bad, type Finding, found, good, troubled } from '../finding.ts'
@@ -88,8 +88,8 @@ export const fdxSetup: Setup = {
     return read.ok ? [] : read.reason
   },
   examine: async (ctx, redirectUri) => {
-    const read = ctx.settings === null ? failed(['no settings']) : readSettings(ctx.settings)
-    if (!read.ok) return read.reason.map((flaw) => bad('settings_flaw', { flaw }))
+    const read = readSettings(ctx.settings)
+    if (!read.ok) return read.reason
     const data = await dataFinding(ctx, read.value)
     const described = await describedBy(ctx)
     if (!described.ok)

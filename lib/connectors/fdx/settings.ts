@@ -1,19 +1,15 @@
 import { z } from 'zod'
-import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
+import { failed, type Outcome } from '#lib/kit/outcome.ts'
 import type { ConnectorContext } from '../contract.ts'
 import type { Fault } from '../faults.ts'
-import { isSafeUrl } from '../safe-url.ts'
+import type { Finding } from '../finding.ts'
+import { addressSchema, readSettingsBy, rule } from '../read-settings.ts'
 import { clusterNames } from './clusters.ts'
-
-const addressSchema = z
-  .string()
-  .max(2_000)
-  .refine(isSafeUrl, 'must be an https address (http only on this machine)')
 
 const secretSchema = z.string().min(1).max(20_000)
 const privateKeySchema = z
   .looseObject({ kty: z.enum(['EC', 'RSA', 'OKP']), d: z.string().min(1), alg: z.string().exactOptional() })
-  .refine((key) => key.kid === undefined || typeof key.kid === 'string', 'its kid must be a string')
+  .refine((key) => key.kid === undefined || typeof key.kid === 'string', rule('settings_kid'))
 
 const authSchema = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('client_secret_basic'), secret: secretSchema }),
@@ -55,30 +51,16 @@ export const fdxSettingsSchema = z
   })
   .refine(({ auth, tls }) => auth.method !== 'tls_client_auth' || tls !== undefined, {
     path: ['tls'],
-    message: 'tls_client_auth needs a certificate and its key',
+    message: rule('settings_certificate'),
   })
 export type FdxSettings = z.output<typeof fdxSettingsSchema>
 
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** Names places and rules, never values: some are secret. */
-export const readSettings = (text: string): Outcome<FdxSettings, readonly string[]> => {
-  const read = fdxSettingsSchema.safeParse(parseJson(text))
-  if (read.success) return succeeded(read.data)
-  return failed(
-    read.error.issues.map(({ path, message }) => `${path.map(String).join('.') || 'settings'}: ${message}`),
-  )
-}
+export const readSettings = (text: string | null): Outcome<FdxSettings, readonly Finding[]> =>
+  readSettingsBy(fdxSettingsSchema, text)
 
 /** A bank whose settings cannot be used is as good as switched off, until its operator acts. */
 export const settingsOf = (ctx: ConnectorContext): Outcome<FdxSettings, Fault> => {
-  const read = ctx.settings === null ? failed(['settings: none']) : readSettings(ctx.settings)
+  const read = readSettings(ctx.settings)
   if (read.ok) return read
   ctx.log('bank settings unusable', { places: read.reason.length })
   return failed({ code: 'institution_disabled', detail: 'settings unusable' })

@@ -1,3 +1,4 @@
+import type { Finding } from '#lib/connectors/finding.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { findInstitution } from '#lib/institutions/institution-store.ts'
 import {
@@ -77,7 +78,7 @@ export type TypedRoute = {
 }
 
 /** What is wrong with the settings: places and rules, never values. */
-export type RouteFlaws = readonly string[]
+export type RouteFlaws = readonly Finding[]
 
 /** Adds a route behind the others, or puts new settings in the stead of those of the same connector. */
 export const putRouteAtDesk = async (

@@ -1,3 +1,4 @@
+import { type Finding, findingText } from '#lib/connectors/finding.ts'
 import type { BankWay } from '#lib/console/banks/bank.ts'
 import { settableConnectors } from '#lib/console/banks/setup-of.ts'
 import type { Translate } from '#lib/kit/i18n.ts'
@@ -12,7 +13,7 @@ import { connectorWords } from '../way-words.tsx'
 export type TypedSettings = {
   readonly connectorId: string
   readonly key: string
-  readonly flaws: readonly string[]
+  readonly flaws: readonly Finding[]
 }
 
 type Props = {
@@ -35,9 +36,9 @@ export const SettingsForm = ({ own, path, refused, t }: Props) => {
       {refused && (
         <div className="mb-4 text-danger" data-focus="first" role="alert" tabIndex={-1}>
           <p className="font-semibold">{t('console.banks.flawed')}</p>
-          <ul className="text-small" lang="en">
+          <ul className="text-small wrap-anywhere">
             {refused.flaws.map((flaw) => (
-              <li key={flaw}>{flaw}</li>
+              <li key={findingText(flaw, t)}>{findingText(flaw, t)}</li>
             ))}
           </ul>
         </div>
