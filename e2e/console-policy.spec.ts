@@ -1,11 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { plantedConsole } from './pages/console.ts'
 import { Journey } from './pages/journey.ts'
+import { Studio } from './pages/studio.ts'
 import { addresses } from './stack/addresses.ts'
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const told = (page: Page, words: string) =>
-  expect(page.getByRole('status').filter({ hasText: words }).first()).toBeVisible()
 
 const returns = (page: Page) => page.getByLabel('Addresses to return to')
 /** What is asked about the numbers of accounts. */
@@ -41,17 +38,18 @@ test('an owner hides and features banks, limits accounts and says how long data 
   const { tenant, home } = await plantedConsole(context)
   const good = `${addresses.business()}/connected`
   const bad = `${good}\nhttp://birch.example/#back`
-  await page.goto(`${home}/policy`)
+  const policy = new Studio(page, `${home}/policy`)
+  await policy.open()
   await fillPolicy(page, bad)
-  await press(page, 'Save draft')
-  await told(page, 'Draft saved')
+  await policy.save()
+  await policy.expectTold('Draft saved')
   await expect(returns(page)).toHaveAccessibleDescription(/http:\/\/birch\.example\/#back/)
   await expectTyped(page, bad)
   await returns(page).fill(`${good}\nhttps://birch.example/back`)
-  await press(page, 'Save draft')
-  await told(page, 'Draft saved')
-  await press(page, 'Publish')
-  await told(page, 'Published')
+  await policy.save()
+  await policy.expectTold('Draft saved')
+  await policy.press('Publish')
+  await policy.expectTold('Published')
 
   const journey = new Journey(page)
   await journey.open(tenant.slug, 'consent')

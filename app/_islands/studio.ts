@@ -35,11 +35,15 @@ const redraw = (frame: HTMLIFrameElement, { page, css }: Answer): void => {
   inside.documentElement.scrollTop = top
 }
 
-/** The parts that tell of what is typed: what it measures, and what is missing. */
+/** The parts that tell of what is typed: what it measures, and what is missing. What was opened in them stays open. */
 const renew = (page: Document, { page: answer }: Answer): void => {
   for (const part of page.querySelectorAll('[data-part]')) {
     const fresh = answer.querySelector(`[data-part="${part.getAttribute('data-part')}"]`)
-    if (fresh) part.replaceWith(fresh)
+    if (!fresh) continue
+    const shown = part.querySelectorAll('details')
+    for (const [n, details] of fresh.querySelectorAll('details').entries())
+      details.open = shown[n]?.open ?? false
+    part.replaceWith(fresh)
   }
 }
 

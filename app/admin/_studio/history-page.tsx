@@ -49,8 +49,8 @@ const Difference = ({
   if (!former) return <p className="mt-2 text-small text-muted">{t('console.studio.firstVersion')}</p>
   const rows = differenceOf(former.document, one.document)
   return (
-    <details className="mt-2">
-      <summary className="min-h-11 py-2 text-small font-semibold">
+    <details className="-mb-2">
+      <summary className="w-fit py-3 text-small font-semibold">
         {t('console.studio.changes', { count: rows.length })}
       </summary>
       <Table

@@ -52,6 +52,13 @@ const Release = ({ view }: { view: StudioView }) => {
   return isAsking ? <Act act="ask" view={view} /> : null
 }
 
+/** Stands above the form, and again where one has come to its end. */
+export const SaveDraft = ({ t }: Pick<StudioView, 't'>) => (
+  <Button form={studioForm} look="secondary" name="act" value="save">
+    {t('console.studio.acts.save')}
+  </Button>
+)
+
 /** Where the draft stands, and what can be done with it as a whole. */
 export const StudioBar = ({ view }: { view: StudioView }) => {
   const { desk, kind, open, t } = view
@@ -65,24 +72,18 @@ export const StudioBar = ({ view }: { view: StudioView }) => {
         {standing(view).map((line) => (
           <p key={line}>{line}</p>
         ))}
+        <a className="inline-flex min-h-11 items-center xl:hidden" href="#preview-title">
+          {t('console.preview.jump')}
+        </a>
       </div>
       <div className="flex flex-wrap gap-3">
-        {mayEdit && (
-          <button
-            className="inline-flex min-h-11 items-center justify-center rounded-brand border border-control bg-surface px-4 py-2 text-small font-semibold hover:bg-raised"
-            form={studioForm}
-            name="act"
-            type="submit"
-            value="save"
-          >
-            {t('console.studio.acts.save')}
-          </button>
-        )}
+        {mayEdit && <SaveDraft t={t} />}
         <Release view={view} />
         {open.draft && mayEdit && (
           <ConfirmForm
             action={studioPath(view, 'discard')}
             id="discard"
+            isUndoable
             label={t('console.studio.acts.discard')}
             t={t}
             text={t('console.studio.discardText')}

@@ -9,7 +9,7 @@ import { Missing } from './missing.tsx'
 import { PreviewLinks, type StoredLink } from './preview-links.tsx'
 import { PreviewPane } from './preview-pane.tsx'
 import { type StudioView, studioForm, studioPath } from './studio.ts'
-import { StudioBar } from './studio-bar.tsx'
+import { SaveDraft, StudioBar } from './studio-bar.tsx'
 
 const Refused = ({ view }: { view: StudioView }) =>
   view.refusal ? (
@@ -48,6 +48,7 @@ type Props = {
 /** The form on one side; on the other the journey as it would be, and what is still missing. */
 export const StudioPage = ({ view, links, children, beside }: Props) => {
   const { desk, kind, open, language, t } = view
+  const mayEdit = mayAtDesk(desk, `${kind}.edit`)
   return (
     <>
       <Refused view={view} />
@@ -65,11 +66,16 @@ export const StudioPage = ({ view, links, children, beside }: Props) => {
             noValidate
           >
             <input name="seen" type="hidden" value={open.revision} />
-            <fieldset className="contents" disabled={!mayAtDesk(desk, `${kind}.edit`)}>
+            <fieldset className="contents" disabled={!mayEdit}>
               <legend className="sr-only">{t('console.studio.form')}</legend>
               <input name="typed" type="hidden" value="yes" />
               {children}
             </fieldset>
+            {mayEdit && (
+              <p className="mt-6">
+                <SaveDraft t={t} />
+              </p>
+            )}
           </form>
         </div>
         <div className="grid min-w-0 gap-6 xl:sticky xl:top-6">

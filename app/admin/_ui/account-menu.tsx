@@ -25,7 +25,7 @@ const LanguageForm = ({ language, path, t }: Props) => {
 /** Who is signed in, the other language, the way out. */
 export const AccountMenu = (props: Props) => (
   <div className="no-print border-t border-line pt-3">
-    <a className="inline-flex min-h-11 items-center text-small text-muted" href="/admin/account">
+    <a className="block py-2.5 text-small text-muted in-[nav]:truncate" href="/admin/account">
       <span className="sr-only">{props.t('console.frame.account')}: </span>
       {props.member.name ?? props.member.email}
     </a>

@@ -16,7 +16,7 @@ export const CheckGroup = ({ name, legend, hint, choices, chosen, error, errorPr
     <legend className="text-small font-semibold">{legend}</legend>
     {hint && <p className="text-small text-muted">{hint}</p>}
     {error && <FieldErrorText id={`${fieldId(name)}-error`} prefix={errorPrefix} text={error} />}
-    <div className="mt-2 grid gap-x-6 sm:grid-cols-2">
+    <div className="mt-2 grid gap-x-6 gap-y-2 sm:grid-cols-2">
       {choices.map(({ value, label, words }) => (
         <label className="flex min-h-11 items-center gap-3 text-small" key={value}>
           <input defaultChecked={chosen.includes(value)} name={name} type="checkbox" value={value} />

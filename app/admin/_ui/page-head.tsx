@@ -22,7 +22,9 @@ export const PageHead = ({ title, lead, crumbs = [], actions, t }: Props) => (
               <a className="inline-flex min-h-6 items-center" href={href}>
                 {label}
               </a>
-              <span aria-hidden="true">/</span>
+              <span aria-hidden="true" className="[li:last-child>&]:hidden">
+                /
+              </span>
             </li>
           ))}
         </ol>

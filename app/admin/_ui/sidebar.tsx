@@ -28,12 +28,12 @@ const Sections = ({ desk, place, t }: SidebarProps) => (
 /** The tenant at hand; for those who work for several, the way to the others. */
 const TenantSwitch = ({ desk, t }: SidebarProps) =>
   desk.tenants.length === 1 ? (
-    <p className="px-3 font-semibold">{desk.tenant.name}</p>
+    <p className="px-3 leading-tight font-semibold">{desk.tenant.name}</p>
   ) : (
     <details className="group" data-menu>
-      <summary className="flex min-h-11 items-center justify-between gap-2 rounded-brand px-3 font-semibold hover:bg-raised">
+      <summary className="grid min-h-11 content-center rounded-brand px-3 py-1.5 leading-tight font-semibold hover:bg-raised">
         {desk.tenant.name}
-        <span className="flex-none text-small font-normal text-link">{t('console.frame.switch')}</span>
+        <span className="text-small font-normal text-link">{t('console.frame.switch')}</span>
       </summary>
       <ul className="mt-1 grid gap-0.5 rounded-brand border border-line bg-surface p-1">
         {desk.tenants.map(({ tenant }) => (

@@ -16,16 +16,16 @@ type Props<Row> = {
   readonly keyOf: (row: Row) => string
 }
 
-const cellLook = 'px-4 py-3 text-start align-top'
+const cellLook = 'px-3 py-3 align-baseline first:ps-4 last:pe-4'
 
 const Cell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) =>
   column.kind === 'name' ? (
-    <th className={`${cellLook} font-semibold`} scope="row">
+    <th className={`${cellLook} text-start font-semibold`} scope="row">
       {column.cell(row)}
     </th>
   ) : (
     <td
-      className={`${cellLook} ${column.kind === 'number' ? 'number text-end tabular-nums' : ''}`}
+      className={`${cellLook} ${column.kind === 'number' ? 'number text-end tabular-nums' : 'text-start'}`}
       data-label={typeof column.label === 'string' ? column.label : undefined}
     >
       <div>{column.cell(row)}</div>
@@ -46,7 +46,7 @@ export const Table = <Row,>({ caption, columns, rows, keyOf }: Props<Row>) => (
         <tr className="border-b border-line text-muted">
           {columns.map(({ key, label, kind }) => (
             <th
-              className={`px-4 py-2.5 font-normal whitespace-nowrap ${kind === 'number' ? 'text-end' : 'text-start'}`}
+              className={`px-3 py-2.5 align-bottom first:ps-4 last:pe-4 font-normal ${kind === 'number' ? 'text-end' : 'text-start'}`}
               key={key}
               scope="col"
             >

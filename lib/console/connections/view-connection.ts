@@ -1,6 +1,7 @@
-import { type ConsentStatus, statusOf } from '#lib/consents/consent.ts'
+import { type ConsentStatus, isLive, statusOf } from '#lib/consents/consent.ts'
 import { type ConsentRow, findConsent } from '#lib/consents/consent-store.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
+import { mayReread } from '#lib/flow/api/live-consent.ts'
 import { type ConnectionRecord, findConnectionRecord } from '#lib/flow/connection-records.ts'
 import { findClaim } from '#lib/identity/find-claim.ts'
 import { findPrefill } from '#lib/links/find-prefill.ts'
@@ -11,6 +12,8 @@ export type ConnectionView = ConnectionRecord & {
   readonly consent: (ConsentRow & { readonly standing: ConsentStatus }) | null
   /** The visit that it was last agreed to in. */
   readonly sessionId: string | null
+  /** Whether the bank may be asked again now, without the person. */
+  readonly mayReread: boolean
   /** That an address is known to which a link could be sent; not which. */
   readonly hasEmail: boolean
 }
@@ -38,6 +41,7 @@ export const viewConnection = async (
     ...record,
     consent: consent && { ...consent, standing: statusOf(consent, now) },
     sessionId,
+    mayReread: consent !== null && isLive(consent, now) && mayReread(record.connection, consent, now),
     hasEmail: (await findPersonsEmail(db, sessionId)) !== null,
   }
 }

@@ -72,10 +72,7 @@ export const Overview = (props: OverviewProps) => {
   return (
     <>
       <p className="max-w-prose">
-        {t('console.overview.lead', {
-          role: t(`console.roles.${desk.role}.name`),
-          tenant: desk.tenant.name,
-        })}
+        {t('console.overview.lead', { role: t(`console.roles.${desk.role}.name`) })}
       </p>
       {lostHosts.length > 0 && <LostHosts {...props} />}
       {waiting.length > 0 && <Waiting {...props} />}

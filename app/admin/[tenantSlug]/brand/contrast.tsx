@@ -27,7 +27,8 @@ const Failing = ({ view, flaw }: Props & { flaw: Flaw }) => {
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 border-b border-line py-2 last:border-none">
       <span className="min-w-0 text-small">
-        <strong>{t(`console.brand.fields.${flaw.field as 'primary'}`)}</strong>: {flawText(flaw, t)}
+        <strong className="block">{t(`console.brand.fields.${flaw.field as 'primary'}`)}</strong>
+        {flawText(flaw, t)}
       </span>
       <button
         className="inline-flex min-h-11 items-center rounded-brand border border-control px-4 text-small font-semibold hover:bg-raised"
@@ -51,7 +52,7 @@ const Pairs = ({ view, scheme }: Props & { scheme: Scheme }) => {
   const title = t('console.brand.pairs', { scheme: t(`console.preview.themes.${scheme}`) })
   return (
     <details className="mt-3">
-      <summary className="min-h-11 py-2 text-small font-semibold">{title}</summary>
+      <summary className="w-fit py-3 text-small font-semibold">{title}</summary>
       <Table
         caption={title}
         columns={[
@@ -65,12 +66,17 @@ const Pairs = ({ view, scheme }: Props & { scheme: Scheme }) => {
                 back: t(`console.brand.tones.${back}`),
               }),
           },
-          { key: 'needed', label: t('console.brand.needed'), kind: 'number', cell: ({ needed }) => needed },
+          {
+            key: 'needed',
+            label: t('console.brand.needed'),
+            kind: 'number',
+            cell: ({ needed }) => t('console.brand.measure', { ratio: needed }),
+          },
           {
             key: 'ratio',
             label: t('console.brand.measured'),
             kind: 'number',
-            cell: ({ ratio }) => ratio.toFixed(2),
+            cell: ({ ratio }) => t('console.brand.measure', { ratio }),
           },
         ]}
         keyOf={({ front, back }) => `${front} ${back}`}

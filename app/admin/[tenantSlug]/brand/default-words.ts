@@ -12,7 +12,7 @@ export const defaultWords = (key: CopyKey, language: Language, tenant: string): 
     'steps.verify.lead': t('steps.verify.lead', { address: 'j•••@example.com' }),
     'steps.consent.lead': t('consent.introduction', { tenant }),
     'steps.institution.lead': t('steps.institution.lead'),
-    'steps.login.lead': t('console.brand.noWords'),
+    'steps.login.lead': '',
     'steps.mfa.lead': t('steps.mfa.lead', { institution }),
     'steps.connecting.lead': t('connecting.bank'),
     'steps.accounts.lead': t('accounts.leadSeveral', { tenant }),

@@ -1,6 +1,6 @@
 import type { Funnels } from '#lib/console/funnel/read-funnels.ts'
 import type { Funnel } from '#lib/funnel/read-funnel.ts'
-import type { Language, Translate } from '#lib/kit/i18n.ts'
+import { formatDate, type Language, type Translate } from '#lib/kit/i18n.ts'
 import type { FunnelQuery } from '#lib/web/console/funnel-query.ts'
 import type { ListAddress } from '#lib/web/console/list-query.ts'
 import { ButtonLink } from '../../_ui/button.tsx'
@@ -50,8 +50,8 @@ const Steps = ({ funnel, ...props }: Props & { readonly funnel: Funnel }) => {
         <p className="mt-5 text-small">
           {read.other
             ? t(`console.funnel.comparedWith`, {
-                from,
-                to,
+                from: formatDate(language, new Date(from), 'UTC'),
+                to: formatDate(language, new Date(to), 'UTC'),
                 visits: read.other.whole.entered ?? 0,
                 share: shareText(read.other.whole.finished, read.other.whole.entered ?? 0, language),
               })

@@ -27,7 +27,7 @@ const comparedColumns = (props: Props): Column<Row>[] => {
   const differenceOf = ({ one, other }: Row): string => {
     if (!other || other.entered === null || one.entered === null) return '–'
     const points = Math.round((shareOf(one) - shareOf(other)) * 100)
-    return `${points > 0 ? '+' : ''}${numberText(points, language)}`
+    return `${points > 0 ? '+' : points < 0 ? '−' : ''}${numberText(Math.abs(points), language)}`
   }
   return [
     {

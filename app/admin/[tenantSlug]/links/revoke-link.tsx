@@ -13,6 +13,7 @@ export const RevokeLink = ({ path, linkId, t }: Props) => (
   <ConfirmForm
     action={`${path}/revoke`}
     id={`revoke-${linkId}`}
+    isUndoable
     label={t('console.links.revoke')}
     t={t}
     text={t('console.links.revokeText')}

@@ -89,7 +89,7 @@ export const InstitutionFields = ({ view }: Props) => {
       />
       <Featured view={view} />
       <details open={hidden.length > 0}>
-        <summary className="min-h-11 py-2 text-small font-semibold">
+        <summary className="w-fit py-3 text-small font-semibold">
           {t('console.policy.hideTitle', { count: hidden.length })}
         </summary>
         <Checks

@@ -37,7 +37,7 @@ export const InviteForm = ({ slug, refused, language, t }: Props) => (
   <Panel lead={t('console.team.inviteLead')} title={t('console.team.invite')}>
     <form
       action={consolePath(slug, 'team')}
-      className="grid items-end gap-4 sm:grid-cols-[2fr_1fr_1fr_auto]"
+      className="grid items-end gap-4 @xl:grid-cols-2 @4xl:grid-cols-[2fr_2fr_1fr_auto]"
       method="post"
     >
       <Field

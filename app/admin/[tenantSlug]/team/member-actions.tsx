@@ -17,6 +17,7 @@ export const MemberActions = ({ desk, row, t }: Props) => {
       <ConfirmForm
         action={pathTo('remove')}
         id={`remove-${row.memberId}`}
+        isUndoable
         label={t('console.team.remove')}
         t={t}
         text={t('console.team.removeText')}

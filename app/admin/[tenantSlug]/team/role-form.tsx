@@ -10,7 +10,7 @@ export const RoleForm = ({ action, row, t }: Props) => (
   <form action={action} className="flex flex-wrap gap-2" method="post">
     <select
       aria-label={t('console.team.roleOf', { who: row.member.email })}
-      className={`${controlLook(undefined)} max-w-52`}
+      className={`${controlLook(undefined)} md:w-auto`}
       defaultValue={row.role}
       name="role"
     >

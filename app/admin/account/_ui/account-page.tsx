@@ -24,7 +24,12 @@ const NameForm = ({ signedIn, t }: AccountProps) => (
 /** What a member has of their own, whichever tenant they work for. */
 export const AccountPage = (props: AccountProps) => (
   <>
-    <p className="mt-1 mb-5 text-small text-muted">{props.signedIn.member.email}</p>
+    <p className="mt-1 text-small text-muted">{props.signedIn.member.email}</p>
+    <p className="mb-3">
+      <a className="inline-flex min-h-11 items-center text-small" href="/admin">
+        {props.t('console.frame.toConsole')}
+      </a>
+    </p>
     {props.flash && <Flash t={props.t} told={{ key: props.flash, subject: null }} />}
     <NameForm {...props} />
     <FactorPanel {...props} />

@@ -1,5 +1,6 @@
 import { whoActs } from '#lib/console/connections/who-acts.ts'
 import { Button } from '../../../_ui/button.tsx'
+import { Card } from '../../../_ui/card.tsx'
 import { ConfirmForm } from '../../../_ui/confirm-form.tsx'
 import { consolePath } from '../../../_ui/navigation.ts'
 import { Panel } from '../../../_ui/panel.tsx'
@@ -40,11 +41,13 @@ const Acts = (props: ConnectionProps) => {
   const path = consolePath(slug, 'connections', view.connection.id)
   return (
     <>
-      <Panel lead={t('console.connections.refreshLead')} title={t('console.connections.refresh')}>
-        <form action={`${path}/refresh`} method="post">
-          <Button look="secondary">{t('console.connections.refreshNow')}</Button>
-        </form>
-      </Panel>
+      {view.mayReread && (
+        <Panel lead={t('console.connections.refreshLead')} title={t('console.connections.refresh')}>
+          <form action={`${path}/refresh`} method="post">
+            <Button look="secondary">{t('console.connections.refreshNow')}</Button>
+          </form>
+        </Panel>
+      )}
       <Repair {...props} path={path} />
       <Panel lead={t('console.connections.deleteLead')} title={t('console.connections.delete')}>
         <ConfirmForm
@@ -63,9 +66,9 @@ const Acts = (props: ConnectionProps) => {
 /** One connection: how it stands, who must act, and what can be done here. */
 export const ConnectionPage = (props: ConnectionProps) => (
   <>
-    <section className="rounded-panel border border-line bg-surface p-5 sm:p-6">
+    <Card>
       <ConnectionFacts {...props} />
-    </section>
+    </Card>
     <Attention {...props} />
     {props.mayAct && <Acts {...props} />}
   </>

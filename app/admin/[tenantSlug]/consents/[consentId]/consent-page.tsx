@@ -1,6 +1,7 @@
 import { whoActs } from '#lib/console/connections/who-acts.ts'
 import type { ConsentEvent } from '#lib/console/consents/consent-history.ts'
 import type { ConnectionRecord } from '#lib/flow/connection-records.ts'
+import { Card } from '../../../_ui/card.tsx'
 import { Instant } from '../../../_ui/instant.tsx'
 import { consolePath } from '../../../_ui/navigation.ts'
 import { Panel } from '../../../_ui/panel.tsx'
@@ -62,9 +63,9 @@ export const ConsentPage = (props: ConsentProps) => {
   const { view, t } = props
   return (
     <>
-      <section className="rounded-panel border border-line bg-surface p-5 sm:p-6">
+      <Card>
         <ConsentFacts {...props} />
-      </section>
+      </Card>
       <Panel title={t('console.connections.who')}>
         <Connections {...props} />
       </Panel>

@@ -4,6 +4,7 @@ import type { Language, Translate } from '#lib/kit/i18n.ts'
 import type { ConsoleView } from '../../../_doors/respond-with-console.tsx'
 import { AddressToCopy } from '../../../_ui/address-to-copy.tsx'
 import { Button } from '../../../_ui/button.tsx'
+import { Card } from '../../../_ui/card.tsx'
 import { consolePath } from '../../../_ui/navigation.ts'
 import { Panel } from '../../../_ui/panel.tsx'
 import { QrCode } from '../../../_ui/qr-code.tsx'
@@ -57,9 +58,9 @@ export const linkView = ({ desk, language, t }: Scene, one: OneLink, url: string
   body: (
     <>
       {url && <NewAddress t={t} url={url} />}
-      <section className="rounded-panel border border-line bg-surface p-5 sm:p-6">
+      <Card>
         <LinkFacts desk={desk} language={language} one={one} t={t} />
-      </section>
+      </Card>
       {mayAtDesk(desk, 'links.create') && <Acts desk={desk} one={one} t={t} />}
     </>
   ),

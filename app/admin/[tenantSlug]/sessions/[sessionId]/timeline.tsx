@@ -18,7 +18,7 @@ type Words = { readonly institution: string; readonly language: Language; readon
 type EntryProps = Words & { readonly entry: TimelineEntry }
 
 const Entry = ({ entry, institution, language, t }: EntryProps) => (
-  <li className="grid gap-x-4 sm:grid-cols-[7.5rem_1fr]">
+  <li className="grid gap-x-4 sm:grid-cols-[9rem_1fr]">
     <time className="text-muted tabular-nums" dateTime={entry.at.toISOString()}>
       {formatTime(language, entry.at)}
     </time>

@@ -1,4 +1,5 @@
 import { adviceFor, lastProblem } from '#lib/console/visits/timeline.ts'
+import { Card } from '../../../_ui/card.tsx'
 import { Panel } from '../../../_ui/panel.tsx'
 import { problemWords } from './problem-words.ts'
 import { Timeline } from './timeline.tsx'
@@ -28,9 +29,9 @@ const Trouble = (props: VisitProps) => {
 /** One visit: how it stands, what is in the way and what to say, and all that happened. */
 export const VisitPage = (props: VisitProps) => (
   <>
-    <section className="rounded-panel border border-line bg-surface p-5 sm:p-6">
+    <Card>
       <VisitFacts {...props} />
-    </section>
+    </Card>
     <Trouble {...props} />
     <Panel lead={props.t('console.visits.timelineLead')} title={props.t('console.visits.timeline')}>
       <Timeline

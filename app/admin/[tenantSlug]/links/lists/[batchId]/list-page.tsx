@@ -48,9 +48,14 @@ const Decide = ({ list, path, t }: Props) => {
           <Button>{t(isMailed ? 'console.lists.makeAndSend' : 'console.lists.make', { count: good })}</Button>
         </form>
       )}
-      <form action={`${path}/discard`} method="post">
-        <Button look="secondary">{t('console.lists.discard')}</Button>
-      </form>
+      <ConfirmForm
+        action={`${path}/discard`}
+        id="discard"
+        label={t('console.lists.discard')}
+        t={t}
+        text={t('console.lists.discardText')}
+        title={t('console.lists.discardTitle')}
+      />
     </div>
   )
 }

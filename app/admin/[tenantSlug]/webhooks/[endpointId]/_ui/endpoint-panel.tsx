@@ -23,7 +23,7 @@ type Props = {
 const factsOf = ({ endpoint, language, t }: Props) => [
   { name: t('console.keys.state'), value: <EndpointStanding endpoint={endpoint} t={t} /> },
   { name: t('console.webhooks.envelope'), value: t(`console.webhooks.envelopes.${endpoint.envelope}`) },
-  { name: t('console.keys.since'), value: <Instant at={endpoint.createdAt} language={language} /> },
+  { name: t('console.webhooks.added'), value: <Instant at={endpoint.createdAt} language={language} /> },
   ...(endpoint.formerSecretEndsAt
     ? [
         {

@@ -1,6 +1,7 @@
 import type { DeliveryStory } from '#lib/delivery/list-deliveries.ts'
 import type { Language, Translate } from '#lib/kit/i18n.ts'
 import { Button } from '../../../../../_ui/button.tsx'
+import { Card } from '../../../../../_ui/card.tsx'
 import { Facts } from '../../../../../_ui/facts.tsx'
 import { Instant } from '../../../../../_ui/instant.tsx'
 import { pageOfId } from '../../../../../_ui/navigation.ts'
@@ -77,26 +78,31 @@ export const DeliveryPage = (props: Props) => {
           {t('console.webhooks.flaws.disabled')}
         </p>
       )}
-      <Facts
-        facts={[
-          { name: t('console.keys.state'), value: <DeliveryMark row={delivery} t={t} /> },
-          { name: 'webhook-id', value: <code>{delivery.messageId}</code> },
-          { name: t('console.webhooks.at'), value: <Instant at={delivery.occurredAt} language={language} /> },
-          {
-            name: t('console.webhooks.nextTry'),
-            value: delivery.nextTryAt ? <Instant at={delivery.nextTryAt} language={language} /> : '–',
-          },
-          {
-            name: t('console.webhooks.aboutIds'),
-            value: leads.length > 0 ? <Leads leads={leads} /> : '–',
-          },
-        ]}
-      />
-      {mayManage && (
-        <form action={`${path}/resend`} className="mt-5" method="post">
-          <Button look="secondary">{t('console.webhooks.resend')}</Button>
-        </form>
-      )}
+      <Card>
+        <Facts
+          facts={[
+            { name: t('console.keys.state'), value: <DeliveryMark row={delivery} t={t} /> },
+            { name: 'webhook-id', value: <code>{delivery.messageId}</code> },
+            {
+              name: t('console.webhooks.at'),
+              value: <Instant at={delivery.occurredAt} language={language} />,
+            },
+            {
+              name: t('console.webhooks.nextTry'),
+              value: delivery.nextTryAt ? <Instant at={delivery.nextTryAt} language={language} /> : '–',
+            },
+            {
+              name: t('console.webhooks.aboutIds'),
+              value: leads.length > 0 ? <Leads leads={leads} /> : '–',
+            },
+          ]}
+        />
+        {mayManage && (
+          <form action={`${path}/resend`} className="mt-5" method="post">
+            <Button look="secondary">{t('console.webhooks.resend')}</Button>
+          </form>
+        )}
+      </Card>
       <Panel title={t('console.webhooks.tries')}>
         {story.tries.length > 0 ? (
           <Tries {...props} />
