@@ -74,8 +74,12 @@ test('a file that is no list is refused with the reason, and what is missing in 
   await page.getByRole('button', { name: 'Check the file' }).click()
   await expect(page.getByText('A heading is not known.')).toBeVisible()
   await page.goto(`${home}/links`)
+  await page.getByLabel('Days it can be opened').selectOption('3')
+  await page.locator('#make').getByLabel('Mode').selectOption('demo')
   await page.getByRole('button', { name: 'Send it by email' }).click()
   await expect(page.getByRole('alert')).toContainText('Email is missing')
+  await expect(page.getByLabel('Days it can be opened')).toHaveValue('3')
+  await expect(page.locator('#make').getByLabel('Mode')).toHaveValue('demo')
 })
 
 test('another tenant’s links and lists are as unknown as none, on every address and form', async ({

@@ -9,7 +9,7 @@ export const Missing = ({ view }: { view: StudioView }) => {
   return (
     <section
       aria-labelledby="missing-title"
-      className="rounded-panel border border-line bg-surface p-5"
+      className="rounded-panel border border-line bg-surface p-5 sm:p-6"
       data-part="missing"
     >
       <h2 className="text-h2 font-semibold" id="missing-title">

@@ -66,7 +66,7 @@ export const StudioBar = ({ view }: { view: StudioView }) => {
   return (
     <section
       aria-label={t('console.studio.standing')}
-      className="mb-6 flex flex-wrap items-center justify-between gap-4 rounded-panel border border-line bg-surface px-5 py-4"
+      className="mb-6 flex flex-wrap items-center justify-between gap-4 rounded-panel border border-line bg-surface px-5 py-4 sm:px-6"
     >
       <div className="min-w-0 text-small">
         {standing(view).map((line) => (

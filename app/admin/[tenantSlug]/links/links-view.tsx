@@ -41,7 +41,7 @@ export const linksView = ({ desk, language, t }: Scene, { site, ...shown }: Show
     body: (
       <>
         <PublicLink t={t} url={`${site}/e/${slug}`} />
-        {mayCreate && <MakeLink flaws={[]} path={path} t={t} typed={{}} />}
+        {mayCreate && <MakeLink flaws={[]} path={path} t={t} />}
         <LinkTable {...shown} language={language} mayRevoke={mayCreate} path={path} t={t} />
       </>
     ),

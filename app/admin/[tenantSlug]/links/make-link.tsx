@@ -1,16 +1,17 @@
+import type { OneLinkOrder } from '#lib/console/links/make-link.ts'
 import type { RowFlaw } from '#lib/console/links/row-to-link.ts'
 import type { Translate } from '#lib/kit/i18n.ts'
-import { defaultLinkDays, mostLinkDays } from '#lib/links/link.ts'
-import type { LinkRow } from '#lib/links/read-link-csv.ts'
 import { Button } from '../../_ui/button.tsx'
 import { Field } from '../../_ui/field.tsx'
 import { Select } from '../../_ui/filters.tsx'
 import { Panel } from '../../_ui/panel.tsx'
+import { DaysSelect } from './days-select.tsx'
 import { flawWords } from './flaw-words.ts'
 
 type Props = {
   readonly path: string
-  readonly typed: LinkRow['cells']
+  /** What is shown again, where it could not be taken. */
+  readonly typed?: OneLinkOrder
   readonly flaws: readonly RowFlaw[]
   readonly t: Translate
 }
@@ -32,7 +33,7 @@ export const MakeLink = ({ path, typed, flaws, t }: Props) => (
           return (
             <Field
               autoComplete="off"
-              defaultValue={typed[name] ?? ''}
+              defaultValue={typed?.cells[name] ?? ''}
               error={flaw && flawWords(flaw, t)}
               errorPrefix={t('console.links.error')}
               hint={name === 'tag' ? t('console.links.tagHint') : undefined}
@@ -49,15 +50,9 @@ export const MakeLink = ({ path, typed, flaws, t }: Props) => (
           choices={(['en', 'fr'] as const).map((value) => ({ value, label: t(`languages.${value}`) }))}
           label={t('console.dimensions.language')}
           name="language"
-          value={typed.language}
+          value={typed?.cells.language}
         />
-        <Field
-          defaultValue={String(defaultLinkDays)}
-          hint={t('console.links.daysHint', { most: mostLinkDays })}
-          inputMode="numeric"
-          label={t('console.links.days')}
-          name="days"
-        />
+        <DaysSelect days={typed?.days} t={t} />
         <Select
           choices={(['live', 'demo'] as const).map((value) => ({
             value,
@@ -66,7 +61,7 @@ export const MakeLink = ({ path, typed, flaws, t }: Props) => (
           id="new-mode"
           label={t('console.modes.name')}
           name="mode"
-          value="live"
+          value={typed?.isDemo ? 'demo' : 'live'}
         />
       </div>
       <div className="mt-5 flex flex-wrap gap-3">

@@ -35,33 +35,33 @@ const RoleGuide = ({ t }: { t: Translate }) => (
 
 export const InviteForm = ({ slug, refused, language, t }: Props) => (
   <Panel lead={t('console.team.inviteLead')} title={t('console.team.invite')}>
-    <form
-      action={consolePath(slug, 'team')}
-      className="grid items-end gap-4 @xl:grid-cols-2 @4xl:grid-cols-[2fr_2fr_1fr_auto]"
-      method="post"
-    >
-      <Field
-        defaultValue={refused?.email ?? ''}
-        error={refused ? t(`console.team.flaws.${refused.flaw}`) : undefined}
-        errorPrefix={t('frame.error')}
-        isRequired
-        label={t('console.signIn.email')}
-        name="email"
-        type="email"
-      />
-      <Select
-        choices={staffRoles.map((role) => ({ value: role, label: t(`console.roles.${role}.name`) }))}
-        label={t('console.team.role')}
-        name="role"
-        value={refused?.role ?? 'brand_editor'}
-      />
-      <Select
-        choices={languages.map((one) => ({ value: one, label: t(`languages.${one}`) }))}
-        label={t('console.team.language')}
-        name="language"
-        value={language}
-      />
-      <Button>{t('console.team.send')}</Button>
+    <form action={consolePath(slug, 'team')} method="post">
+      <div className="level grid gap-4 @lg:grid-cols-2 @3xl:grid-cols-3">
+        <Field
+          defaultValue={refused?.email ?? ''}
+          error={refused ? t(`console.team.flaws.${refused.flaw}`) : undefined}
+          errorPrefix={t('frame.error')}
+          isRequired
+          label={t('console.signIn.email')}
+          name="email"
+          type="email"
+        />
+        <Select
+          choices={staffRoles.map((role) => ({ value: role, label: t(`console.roles.${role}.name`) }))}
+          label={t('console.team.role')}
+          name="role"
+          value={refused?.role ?? 'brand_editor'}
+        />
+        <Select
+          choices={languages.map((one) => ({ value: one, label: t(`languages.${one}`) }))}
+          label={t('console.team.language')}
+          name="language"
+          value={language}
+        />
+      </div>
+      <p className="mt-5">
+        <Button>{t('console.team.send')}</Button>
+      </p>
     </form>
     <RoleGuide t={t} />
   </Panel>

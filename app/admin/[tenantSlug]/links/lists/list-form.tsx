@@ -1,9 +1,9 @@
 import type { Translate } from '#lib/kit/i18n.ts'
-import { defaultLinkDays, mostLinkDays } from '#lib/links/link.ts'
 import { type CsvFlaw, mostLinkRows } from '#lib/links/read-link-csv.ts'
 import { Button } from '../../../_ui/button.tsx'
 import { Field, FieldFrame } from '../../../_ui/field.tsx'
 import { Select } from '../../../_ui/filters.tsx'
+import { DaysSelect } from '../days-select.tsx'
 
 type Props = { readonly path: string; readonly flaw: CsvFlaw | null; readonly t: Translate }
 
@@ -39,13 +39,7 @@ export const ListForm = ({ path, flaw, t }: Props) => (
         maxLength={80}
         name="label"
       />
-      <Field
-        defaultValue={String(defaultLinkDays)}
-        hint={t('console.links.daysHint', { most: mostLinkDays })}
-        inputMode="numeric"
-        label={t('console.links.days')}
-        name="days"
-      />
+      <DaysSelect t={t} />
       <Select
         choices={[
           { value: 'yes', label: t('console.lists.mailed') },

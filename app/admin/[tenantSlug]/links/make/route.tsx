@@ -12,7 +12,7 @@ export const POST = staffForm('links.create', async ({ desk, form, t }) => {
   const order = oneLinkForm(form)
   const made = await makeLink(desk, order, new Date())
   const path = consolePath(desk.tenant.slug, 'links')
-  if (!made.ok) return flawedLinkView({ flaws: made.reason, typed: order.cells, path, t })
+  if (!made.ok) return flawedLinkView({ flaws: made.reason, typed: order, path, t })
   const { link, url } = made.value
   const to = consolePath(desk.tenant.slug, 'links', link.id)
   if (order.isMailed) return { to, flash: 'link_sent' }
