@@ -115,7 +115,7 @@ test('the real journey stands beside the form and follows every letter; colours 
   await expect(shown.getByRole('alert')).toBeVisible()
   await page.getByLabel('Language').selectOption('fr')
   await expect(shown.getByRole('button', { name: 'Ouvrir une session' })).toBeVisible()
-  await page.getByText('Every pair measured: Light').click()
+  await page.locator('summary', { hasText: 'Every pair measured: Light' }).click()
   await page.getByLabel('Main colour', { exact: true }).fill('#ffe600')
   await expect(page.getByRole('button', { name: 'Use #a29100' })).toBeVisible()
   await expect(page.getByRole('table', { name: 'Every pair measured: Light' })).toBeVisible()
