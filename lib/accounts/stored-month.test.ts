@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fc } from '../../test/properties.ts'
 import { readMonth, type StoredTransaction, scanMonth, writeMonth } from './stored-month.ts'
 
@@ -19,12 +19,28 @@ const read = (month: string): StoredTransaction[] =>
     description: JSON.parse(descriptionJson),
   }))
 
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
 describe('a month of transactions', () => {
   it('is scanned as it would be parsed, whatever banks write', () => {
     fc.assert(
       fc.property(fc.array(transaction), (month) => {
         expect(readMonth(writeMonth(month))).toEqual(month)
         expect(read(writeMonth(month))).toEqual(month)
+      }),
+    )
+  })
+
+  it('is never parsed where it was written here', () => {
+    fc.assert(
+      fc.property(fc.array(transaction, { minLength: 1 }), (month) => {
+        const written = writeMonth(month)
+        const parse = vi.spyOn(JSON, 'parse')
+        expect(scanMonth(written)).toHaveLength(month.length)
+        expect(parse).not.toHaveBeenCalled()
+        parse.mockRestore()
       }),
     )
   })
