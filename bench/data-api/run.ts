@@ -12,6 +12,7 @@ import { ensureBuild, ensureClient } from '../../scripts/build/build.ts'
 import { root } from '../../scripts/db/prisma.ts'
 import { findFreePort } from '../../scripts/postgres/free-port.ts'
 import { databaseOf, migrate, seed, startDatabase } from '../../scripts/start/database.ts'
+import { builtWebEnvironment } from '../../scripts/start/web-environment.ts'
 import { type Figures, figuresOf, load, ratioOf } from '../measure.ts'
 
 const { values: options } = parseArgs({
@@ -91,7 +92,12 @@ async function main(databaseUrl: string): Promise<void> {
   const { client, plantLogin } = await import('./world.ts')
   const LoginId = await plantLogin()
   const next = ['node_modules/next/dist/bin/next', 'start', '--hostname', '127.0.0.1', '--port']
-  const portal = await start(next, { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
+  const portal = await start(next, {
+    ...builtWebEnvironment(),
+    ...env,
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+  })
   const services = `/v3/${client.customerId}/BankingServices`
   const json = { 'content-type': 'application/json', 'x-api-key': client.apiKey }
   const bearer = { ...json, authorization: `Bearer ${client.secret}` }

@@ -7,6 +7,7 @@ import { databaseOf, startDatabase } from '../../scripts/start/database.ts'
 import { openHouse } from '../../scripts/start/house.ts'
 import { environmentFor, readSettings } from '../../scripts/start/settings.ts'
 import { intoFiles } from '../../scripts/start/voices.ts'
+import { builtWebEnvironment } from '../../scripts/start/web-environment.ts'
 import { startMailbox } from '../../test/mail/start-mailbox.ts'
 
 const dataDir = join(root, '.portico', 'bench')
@@ -48,7 +49,11 @@ export const openBenchHouse = async ({ hasMailbox = true } = {}) => {
     databaseUrl: databaseOf(server),
     mailbox,
     /** What a further web process of this house is started with. */
-    webEnv: { ...environmentFor(settings, databaseOf(server)), PORTICO_DATA_DIR: dataDir },
+    webEnv: {
+      ...builtWebEnvironment(),
+      ...environmentFor(settings, databaseOf(server)),
+      PORTICO_DATA_DIR: dataDir,
+    },
     webPort: settings.ports.PORT,
     portal: at(settings.ports.PORT),
     bank: at(settings.ports.BANK_PORT),

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { root, runPrisma } from '../db/prisma.ts'
 import { run } from '../process/run.ts'
+import { joinTwins } from './join-twins.ts'
 import { hashSources } from './source-hash.ts'
 import { stamped } from './stamped.ts'
 
@@ -23,6 +24,7 @@ export function ensureBuild(): Promise<boolean> {
   return stamped(join(root, '.next/portico-build'), hashSources(root), async () => {
     await buildAssets()
     await runStep('The web application could not be built', ['node_modules/next/dist/bin/next', 'build'])
+    joinTwins(join(root, '.next/server'))
   })
 }
 

@@ -2,14 +2,9 @@ import { root } from '../db/prisma.ts'
 import type { PartPlan } from '../process/part.ts'
 import type { Settings } from './settings.ts'
 import { warmDoors } from './warm-doors.ts'
+import { builtWebEnvironment } from './web-environment.ts'
 
 const next = 'node_modules/next/dist/bin/next'
-
-/**
- * Left alone, Node lets its memory grow to gigabytes before it looks closely for what can go. Room for young things keeps
- * short-lived ones from growing old, so that the bound costs no speed (decision 0115). An operator's own come first.
- */
-const memoryOptions = '--max-semi-space-size=32 --max-old-space-size=384'
 
 export type Style = 'start' | 'dev'
 
@@ -26,7 +21,7 @@ function webPart({ host, ports }: Settings, env: Record<string, string>, style: 
     name: 'web',
     args: [next, style, '--hostname', host, '--port', String(ports.PORT)],
     env: {
-      ...(style === 'start' ? { NODE_OPTIONS: memoryOptions } : {}),
+      ...(style === 'start' ? builtWebEnvironment() : {}),
       ...env,
       NODE_ENV: nodeEnv,
       NEXT_TELEMETRY_DISABLED: '1',
