@@ -4,8 +4,8 @@ export type Column<Row> = {
   readonly key: string
   readonly label: ReactNode
   readonly cell: (row: Row) => ReactNode
-  /** Numbers stand under each other; the name of the row is its header. */
-  readonly kind?: 'text' | 'number' | 'name'
+  /** Numbers stand under each other; the name of the row is its header, and says what it counts where it is a number. */
+  readonly kind?: 'text' | 'number' | 'name' | 'ordinal'
 }
 
 type Props<Row> = {
@@ -19,8 +19,12 @@ type Props<Row> = {
 const cellLook = 'px-3 py-3 align-baseline first:ps-4 last:pe-4'
 
 const Cell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) =>
-  column.kind === 'name' ? (
-    <th className={`${cellLook} text-start font-semibold`} scope="row">
+  column.kind === 'name' || column.kind === 'ordinal' ? (
+    <th
+      className={`${cellLook} text-start font-semibold`}
+      data-label={column.kind === 'ordinal' ? column.label : undefined}
+      scope="row"
+    >
       {column.cell(row)}
     </th>
   ) : (

@@ -58,7 +58,7 @@ export const ChangeTable = ({ changes, slug, language, t }: Props) => (
   <Table
     caption={t('console.sections.audit')}
     columns={[
-      { key: 'n', label: t('console.audit.number'), kind: 'name', cell: ({ sequence }) => sequence },
+      { key: 'n', label: t('console.audit.number'), kind: 'ordinal', cell: ({ sequence }) => sequence },
       {
         key: 'at',
         label: t('console.audit.at'),

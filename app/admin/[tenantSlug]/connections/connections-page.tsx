@@ -1,10 +1,11 @@
+import type { Desk } from '#lib/console/desk.ts'
 import type { ConnectionRecord } from '#lib/flow/connection-records.ts'
 import type { Language, Translate } from '#lib/kit/i18n.ts'
 import type { Look } from '#lib/kit/look.ts'
 import type { ConnectionQuery } from '#lib/web/console/connection-query.ts'
 import { pageOf } from '#lib/web/console/list-page.ts'
 import type { ListAddress } from '#lib/web/console/list-query.ts'
-import { EmptyState } from '../../_ui/empty-state.tsx'
+import { EmptyState, ToLinks } from '../../_ui/empty-state.tsx'
 import { Field } from '../../_ui/field.tsx'
 import { FilterBar, Select } from '../../_ui/filters.tsx'
 import { Instant } from '../../_ui/instant.tsx'
@@ -13,6 +14,7 @@ import { type Column, Table } from '../../_ui/table.tsx'
 import { attentionWords, bankName, ConnectionStanding } from './connection-words.tsx'
 
 type Props = {
+  readonly desk: Desk
   readonly found: Look<ConnectionRecord>
   readonly query: ConnectionQuery
   readonly address: ListAddress
@@ -80,7 +82,7 @@ const Filters = ({ query, address, t }: Props) => (
 )
 
 export const ConnectionsPage = (props: Props) => {
-  const { found, query, address, t } = props
+  const { desk, found, query, address, t } = props
   const { shown, next } = pageOf(found.rows, ({ connection }) => connection.id, found)
   return (
     <>
@@ -93,7 +95,9 @@ export const ConnectionsPage = (props: Props) => {
               : t(address.isNarrowed ? 'console.connections.noneFoundText' : 'console.connections.noneText')
           }
           title={t(address.isNarrowed ? 'console.connections.noneFound' : 'console.connections.none')}
-        />
+        >
+          {!address.isNarrowed && <ToLinks desk={desk} t={t} />}
+        </EmptyState>
       ) : (
         <Table
           caption={t('console.sections.connections')}

@@ -9,7 +9,7 @@ import { ConnectionsPage } from './connections-page.tsx'
 export const GET = staffPage('connections.view', async ({ request, desk, language, t }) => {
   const query = connectionQuery(request)
   const found = await findConnections(desk, query, new Date())
-  const page = { found, query, address: listAddress(request), language, t }
+  const page = { desk, found, query, address: listAddress(request), language, t }
   return {
     place: 'connections',
     title: t('console.sections.connections'),

@@ -16,6 +16,7 @@ export const GET = staffPage('sessions.view', async ({ request, desk, language, 
     body: (
       <VisitsPage
         address={listAddress(request)}
+        desk={desk}
         found={found}
         language={language}
         now={new Date()}

@@ -1,10 +1,11 @@
+import type { Desk } from '#lib/console/desk.ts'
 import type { Language, Translate } from '#lib/kit/i18n.ts'
 import type { Look } from '#lib/kit/look.ts'
 import { type Session, statusOf } from '#lib/sessions/session.ts'
 import { pageOf } from '#lib/web/console/list-page.ts'
 import type { ListAddress } from '#lib/web/console/list-query.ts'
 import type { VisitQuery } from '#lib/web/console/visit-query.ts'
-import { EmptyState } from '../../_ui/empty-state.tsx'
+import { EmptyState, ToLinks } from '../../_ui/empty-state.tsx'
 import { Instant } from '../../_ui/instant.tsx'
 import { Pager } from '../../_ui/pager.tsx'
 import { type Column, Table } from '../../_ui/table.tsx'
@@ -12,6 +13,7 @@ import { VisitFilters } from './visit-filters.tsx'
 import { VisitStanding } from './visit-standing.tsx'
 
 type Props = {
+  readonly desk: Desk
   readonly found: Look<Session>
   readonly query: VisitQuery
   readonly address: ListAddress
@@ -55,7 +57,9 @@ const columnsOf = ({ address, language, now, t }: Props): Column<Session>[] => [
   },
 ]
 
-const Nothing = ({ isFiltered, isMore, t }: { isFiltered: boolean; isMore: boolean; t: Translate }) => (
+type NothingProps = Pick<Props, 'address' | 'desk' | 't'> & { readonly isMore: boolean }
+
+const Nothing = ({ address: { isNarrowed: isFiltered }, desk, isMore, t }: NothingProps) => (
   <EmptyState
     text={
       isMore
@@ -63,7 +67,9 @@ const Nothing = ({ isFiltered, isMore, t }: { isFiltered: boolean; isMore: boole
         : t(isFiltered ? 'console.visits.noneFoundText' : 'console.visits.noneText')
     }
     title={t(isFiltered ? 'console.visits.noneFound' : 'console.visits.none')}
-  />
+  >
+    {!isFiltered && <ToLinks desk={desk} t={t} />}
+  </EmptyState>
 )
 
 /** The list of visits. While the page is looked at it asks for itself again, so that what is under way moves. */
@@ -75,7 +81,7 @@ export const VisitsPage = (props: Props) => {
       <VisitFilters isFiltered={address.isNarrowed} path={address.path} query={query} t={t} />
       <div data-live="10" id="visits">
         {shown.length === 0 ? (
-          <Nothing isFiltered={address.isNarrowed} isMore={next !== null} t={t} />
+          <Nothing address={address} desk={props.desk} isMore={next !== null} t={t} />
         ) : (
           <Table
             caption={t('console.sections.sessions')}

@@ -17,7 +17,7 @@ const Flaws = ({ list, path, t }: Props) => (
     <Table
       caption={t('console.lists.flawed', { count: list.counts.flawed })}
       columns={[
-        { key: 'line', label: t('console.lists.line'), kind: 'name', cell: ({ line }) => line },
+        { key: 'line', label: t('console.lists.line'), kind: 'ordinal', cell: ({ line }) => line },
         {
           key: 'flaws',
           label: t('console.lists.problem'),
