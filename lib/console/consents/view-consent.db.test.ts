@@ -45,7 +45,8 @@ describe('the page of a consent', () => {
   it('has no words of ours where the business vouched for its own', async () => {
     const tenant = await aTenant()
     const [id, { id: sessionId }] = [mintId('con'), await aSession(tenant)]
-    const agreed = { language: 'fr', scopes: ['balances'], days: 30, attestedAt: new Date() } as const
+    // Without a scope its document looks like one of ours that says nothing.
+    const agreed = { language: 'fr', scopes: [], days: 30, attestedAt: new Date() } as const
     const { id: policyId } = await tenant.db.tables.flowPolicyVersion.findFirstOrThrow()
     await attestConsent(tenant.db, { id, sessionId, policyId, ...agreed })
     expect(await look(tenant, id)).toMatchObject({ words: null, standing: 'live', policy: { version: 1 } })
