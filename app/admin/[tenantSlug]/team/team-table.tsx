@@ -16,7 +16,7 @@ export type TeamProps = {
 }
 
 const Who = ({ row, desk, t }: Pick<TeamProps, 'desk' | 't'> & { row: TeamMember }) => (
-  <div className="md:min-w-52">
+  <div className="md:min-w-44">
     {row.member.name && <span className="block">{row.member.name}</span>}
     <span className={row.member.name ? 'font-normal text-muted' : ''}>{row.member.email}</span>
     {row.memberId === desk.member.id && ` (${t('console.team.you')})`}
