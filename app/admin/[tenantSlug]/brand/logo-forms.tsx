@@ -37,7 +37,7 @@ const One = ({ view, place }: Props) => {
           {t('console.brand.upload')}
         </Button>
         {address && (
-          <Button {...sends} look="danger" name="logo" value={`remove:${place}`}>
+          <Button {...sends} look="secondary" name="logo" value={`remove:${place}`}>
             {t('console.brand.removeLogo')}
           </Button>
         )}
