@@ -33,9 +33,9 @@ const mostPlaces = 2 ** 24
  */
 export const ranked = ({ institutions }: SearchIndex, costs: Costs): Float64Array => {
   const order = new Float64Array(costs.places.length)
-  for (const [next, at] of costs.places.entries()) {
+  costs.places.forEach((at, next) => {
     const popularity = institutions[at]?.popularity ?? 0
     order[next] = ((costs.of[at] ?? 0) * popularitySteps - popularity) * mostPlaces + at
-  }
+  })
   return order.sort().map((rank) => rank - Math.floor(rank / mostPlaces) * mostPlaces)
 }

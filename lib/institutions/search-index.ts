@@ -15,11 +15,11 @@ export type Posting = { readonly at: number; readonly kind: TextKind }
 /** A distinct text with all that bear it; lists of them are sorted by `text`. */
 export type Entry = { readonly text: string; readonly postings: readonly Posting[] }
 
+/** Words made of the same letters. */
+export type Alike = { readonly letters: number; readonly entries: readonly Entry[] }
+
 /** For mistyped words: those of the same letters are passed over together. */
-export type Vocabulary = {
-  readonly entries: readonly Entry[]
-  readonly byLetters: ReadonlyMap<number, readonly Entry[]>
-}
+export type Vocabulary = { readonly entries: readonly Entry[]; readonly byLetters: readonly Alike[] }
 
 export type SearchIndex = {
   readonly institutions: readonly Institution[]
@@ -44,7 +44,10 @@ const entriesOf = (gathered: Gathered): Entry[] =>
 
 const vocabularyOf = (entries: readonly Entry[]): Vocabulary => ({
   entries,
-  byLetters: Map.groupBy(entries, ({ text }) => letterMask(text)),
+  byLetters: [...Map.groupBy(entries, ({ text }) => letterMask(text))].map(([letters, alike]) => ({
+    letters,
+    entries: alike,
+  })),
 })
 
 const textsOf = ({ nameEn, nameFr, aliases, upstreamKey }: Institution): [TextKind, string][] => [

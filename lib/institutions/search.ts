@@ -4,7 +4,6 @@ import { compact, fold, wordsOf } from './fold.ts'
 import type { Institution, Language } from './institution.ts'
 import { numbersMeant } from './match-number.ts'
 import {
-  type Entry,
   entriesFrom,
   type Posting,
   type SearchIndex,
@@ -50,26 +49,31 @@ const byWholeName = (index: SearchIndex, query: string, language: Language): Cos
   return costs
 }
 
-const distances = function* ({ entries, byLetters }: Vocabulary, typed: string): Generator<[Entry, number]> {
-  for (const entry of entriesFrom(entries, typed)) yield [entry, entry.text === typed ? 0 : 1]
-  const limit = forgivenIn(typed.length)
-  if (limit === 0) return
-  const mask = letterMask(typed)
-  for (const [letters, alike] of byLetters) {
-    if (missesMore(mask, letters, limit)) continue
-    for (const entry of alike) {
-      if (entry.text.length < typed.length - limit) continue
-      const distance = prefixDistance(typed, entry.text, limit)
-      if (distance > 0 && distance <= limit) yield [entry, 2 + distance * 2]
-    }
-  }
-}
-
 /** All that a typed word may have meant, with what each costs: much shorter than the list of who bears it. */
 type Meant = readonly { readonly cost: number; readonly postings: readonly Posting[] }[]
 
-const meantBy = (index: SearchIndex, typed: string): Meant =>
-  Array.from(distances(index.words, typed), ([{ postings }, cost]) => ({ cost: cost * 2, postings }))
+/** What is as good as typed: it begins so. */
+const begunBy = ({ entries }: Vocabulary, typed: string): Meant =>
+  entriesFrom(entries, typed).map(({ text, postings }) => ({ cost: text === typed ? 0 : 2, postings }))
+
+const mistypedAs = ({ byLetters }: Vocabulary, typed: string): Meant => {
+  const limit = forgivenIn(typed.length)
+  if (limit === 0) return []
+  const mask = letterMask(typed)
+  const near = byLetters.filter(({ letters }) => !missesMore(mask, letters, limit))
+  return near.flatMap(({ entries }) =>
+    entries.flatMap(({ text, postings }) => {
+      if (text.length < typed.length - limit) return []
+      const distance = prefixDistance(typed, text, limit)
+      return distance > 0 && distance <= limit ? [{ cost: 4 + distance * 4, postings }] : []
+    }),
+  )
+}
+
+const meantBy = ({ words }: SearchIndex, typed: string): Meant => [
+  ...begunBy(words, typed),
+  ...mistypedAs(words, typed),
+]
 
 const countOf = (meant: Meant): number => meant.reduce((count, { postings }) => count + postings.length, 0)
 
