@@ -97,15 +97,20 @@ export const listTransactionPages = (db: TenantDb, accountId: string): Promise<T
 export const countAccounts = (db: TenantDb, connectionId: string): Promise<number> =>
   db.tables.account.count({ where: { connectionId } })
 
-/** The same of several accounts from the month `first` on: a year of one is a dozen sealed pages. */
-export const listTransactionPagesFrom = (
+/**
+ * The same of several accounts from the month `first` on: a year of one is a dozen sealed pages. Bytes come as base64,
+ * which is two thirds of what PostgreSQL writes else, and faster at both ends (decision 0125).
+ */
+export const listTransactionPagesFrom = async (
   db: TenantDb,
   accountIds: readonly string[],
   first: string,
-): Promise<SealedMonth[]> =>
-  askIn(
+): Promise<SealedMonth[]> => {
+  const rows = await askIn<Omit<SealedMonth, 'pageSealed'> & { readonly sealed: string }>(
     db,
-    sql`select "accountId", month, "pageSealed" from "TransactionPage"
+    sql`select "accountId", month, encode("pageSealed", 'base64') as sealed from "TransactionPage"
       where "tenantId" = ${db.tenantId} and "accountId" = any(${[...accountIds]}::uuid[]) and month >= ${first}
       order by month`,
   )
+  return rows.map(({ sealed, ...row }) => ({ ...row, pageSealed: Buffer.from(sealed, 'base64') }))
+}
