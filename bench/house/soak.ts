@@ -14,7 +14,7 @@ export const slopeOf = (samples: readonly Sample[]): number => {
   return over / mean((one) => (one.hours - hours) ** 2)
 }
 
-/** Whole visits without end; the first fifth, in which caches fill, does not count. */
+/** Whole visits without end; the first half, in which the caches and the heap fill, does not count. */
 export const measureSoak = async (
   house: BenchHouse,
   pid: string | null,
@@ -27,7 +27,7 @@ export const measureSoak = async (
     await measureVisits(house, pid, visitors, 10)
     samples.push({ hours: hoursNow(), mb: residentMb(pid) })
   }
-  const steady = samples.slice(Math.floor(samples.length / 5))
+  const steady = samples.slice(Math.floor(samples.length / 2))
   console.log(steady.map(({ hours, mb }) => `${(hours * 60).toFixed(0)} min ${mb.toFixed(0)} MB`).join(', '))
   const goal = { says: 'flat', isMet: (slope: number) => Math.abs(slope) <= 10 }
   return lineOf(`web process: memory under visits of ${soakMinutes} min`, 'MB/h', [slopeOf(steady)], goal)
