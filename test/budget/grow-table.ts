@@ -30,7 +30,7 @@ const unique: Readonly<Record<string, string>> = {
 export type Growth = {
   /** So many twins are there already. */
   readonly from?: number
-  /** A tenant whose row is taken, and that gets the share of one in two hundred. */
+  /** A tenant whose row is taken; it has one in two hundred and a hundred more, so that its lists are full pages. */
   readonly own?: string
   /** What is written in place of what the twin had: SQL, with the number of the twin as `n`. */
   readonly set?: Readonly<Record<string, string>>
@@ -41,7 +41,7 @@ const twinOf = ({ name, type, unique: isUnique }: Column, { own, set = {} }: Gro
   if (set[name] !== undefined) return set[name]
   if (name === 'tenantId')
     return own
-      ? `case when n % 200 = 0 then '${own}' else 'ten_grown_' || n % 200 end`
+      ? `case when n between 101 and 200 or n % 200 = 0 then '${own}' else 'ten_grown_' || n % 200 end`
       : "'ten_grown_' || n % 200"
   if (
     /^(sessionId|connectionId|attemptId|claimId|consentId|accountId|endpointId|threadId|messageId|deliveryId)$/.test(
