@@ -2,7 +2,7 @@ import { root } from '../db/prisma.ts'
 import type { PartPlan } from '../process/part.ts'
 import type { Settings } from './settings.ts'
 import { warmDoors } from './warm-doors.ts'
-import { builtWebEnvironment } from './web-environment.ts'
+import { boundedMemory, builtWebEnvironment } from './web-environment.ts'
 
 const next = 'node_modules/next/dist/bin/next'
 
@@ -35,7 +35,7 @@ function webPart({ host, ports }: Settings, env: Record<string, string>, style: 
 }
 
 function workerPart(env: Record<string, string>, style: Style): PartPlan {
-  return { ...program('worker', 'lib/jobs/worker.ts', env, style), ready: 'message' }
+  return { ...program('worker', 'lib/jobs/worker.ts', { ...boundedMemory, ...env }, style), ready: 'message' }
 }
 
 function demoParts({ ports }: Settings, env: Record<string, string>, style: Style): PartPlan[] {

@@ -6,11 +6,11 @@ import { root } from '../db/prisma.ts'
  * Left alone, Node lets its memory grow to gigabytes before it looks closely for what can go. Room for young things keeps
  * short-lived ones from growing old, so that the bound costs no speed (decision 0115).
  */
-const memoryOptions = '--max-semi-space-size=32 --max-old-space-size=384'
+export const boundedMemory = { NODE_OPTIONS: '--max-semi-space-size=32 --max-old-space-size=384' }
 
 /** What a built web process is started with; an operator's own come first. */
 export const builtWebEnvironment = (): Record<string, string> => ({
-  NODE_OPTIONS: memoryOptions,
+  ...boundedMemory,
   // As the build read it. Else each start reads it anew, with the compiler of Next.js, which then stays in memory
   // (decision 0125). It is how Next.js starts an application that stands alone.
   __NEXT_PRIVATE_STANDALONE_CONFIG: JSON.stringify(configOfBuild()),
