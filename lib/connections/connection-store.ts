@@ -2,7 +2,7 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { join, sql } from '#lib/db/sql.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { Bytes } from '#lib/kit/crypto.ts'
-import { type Look, lookWithin, mostLooked } from '#lib/kit/look.ts'
+import { edgeOfLook, type Look, lookWithin } from '#lib/kit/look.ts'
 
 export type ConnectionRow = Prisma.ConnectionGetPayload<object>
 
@@ -79,8 +79,6 @@ export type ConnectionFilter = {
   readonly attention?: Attention | undefined
 }
 
-const edge = { orderBy: { id: 'desc' }, skip: mostLooked - 1, take: 1, select: { id: true } } as const
-
 /**
  * One look at the consent of each connection on the way, for a lateral with a limit cannot be planned otherwise. Only
  * what is asked for stands in the statement: a condition that a parameter switches off looks to PostgreSQL as if it
@@ -122,7 +120,8 @@ export const listConnections = async (
   const { connection } = db.tables
   return lookWithin({
     limit,
-    edge: async () => (isBounded ? connection.findMany({ where: { ...mode, ...earlier }, ...edge }) : []),
+    edge: async () =>
+      isBounded ? connection.findMany({ where: { ...mode, ...earlier }, ...edgeOfLook }) : [],
     read: async ({ gte }) => {
       const inNeed = attention ? await listInNeed(db, filter, { ...attention, downTo: gte }) : ids
       return connection.findMany({

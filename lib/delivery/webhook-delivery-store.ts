@@ -2,7 +2,7 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { scopeDoors } from '#lib/db/scope-doors.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { mintId } from '#lib/kit/ids.ts'
-import { type Look, lookWithin, mostLooked } from '#lib/kit/look.ts'
+import { edgeOfLook, type Look, lookWithin } from '#lib/kit/look.ts'
 
 export type DeliveryRow = Prisma.WebhookDeliveryGetPayload<{ include: { message: true } }>
 export type TryRow = Prisma.WebhookTryGetPayload<object>
@@ -132,18 +132,18 @@ export const listDeliveryRows = (
     ...(endpointIds === undefined ? {} : { endpoint: { id: { in: [...endpointIds] } } }),
   }
   const earlier = before === undefined ? {} : { id: { lt: before } }
-  const newestFirst = { orderBy: { id: 'desc' } } as const
   const { webhookDelivery } = db.tables
-  const edge = { ...newestFirst, skip: mostLooked - 1, take: 1, select: { id: true } } as const
   return lookWithin({
     limit,
     edge: async () =>
-      status === undefined ? [] : webhookDelivery.findMany({ where: { ...where, ...earlier }, ...edge }),
+      status === undefined
+        ? []
+        : webhookDelivery.findMany({ where: { ...where, ...earlier }, ...edgeOfLook }),
     read: (downTo) =>
       webhookDelivery.findMany({
         where: { ...where, ...(status && { status }), AND: [earlier, { id: downTo }] },
         include: { message: true, attempts: { orderBy: { id: 'desc' }, take: 1 } },
-        ...newestFirst,
+        orderBy: { id: 'desc' },
         take: limit,
       }),
   })

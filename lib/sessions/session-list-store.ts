@@ -1,6 +1,6 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
-import { type Look, lookWithin, mostLooked } from '#lib/kit/look.ts'
+import { edgeOfLook, type Look, lookWithin } from '#lib/kit/look.ts'
 import type { Session, SessionOutcome } from './session.ts'
 import { toSession } from './session-store.ts'
 
@@ -50,18 +50,15 @@ export const listSessions = async (db: TenantDb, filter: SessionFilter): Promise
   const isBounded = Object.keys(traits).length > 0 && Object.keys(names).length === 0 && among === undefined
   const where = { ...given({ isDemo }), ...(isTestOnly ? { isDemo: true } : {}) }
   const earlier = before === undefined ? {} : { id: { lt: before } }
-  const orderBy = { id: 'desc' } as const
-  const edge = { skip: mostLooked - 1, take: 1, select: { id: true } } as const
   const { session } = db.tables
   return lookWithin({
     limit,
-    edge: async () =>
-      isBounded ? session.findMany({ where: { ...where, ...earlier }, orderBy, ...edge }) : [],
+    edge: async () => (isBounded ? session.findMany({ where: { ...where, ...earlier }, ...edgeOfLook }) : []),
     read: async (downTo) => {
       const ids = [earlier, { id: downTo }, among ? { id: { in: [...among] } } : {}]
       const rows = await session.findMany({
         where: { ...where, ...traits, AND: [names, ...ids] },
-        orderBy,
+        orderBy: { id: 'desc' },
         take: limit,
       })
       return rows.map(toSession)
