@@ -16,9 +16,32 @@ export const EmptyState = ({ title, text, children }: Props) => (
 )
 
 /** Where people are invited, for whoever may go there: most that is still empty begins with a link. */
-export const ToLinks = ({ desk, t }: { readonly desk: Desk; readonly t: Translate }) =>
+const ToLinks = ({ desk, t }: { readonly desk: Desk; readonly t: Translate }) =>
   mayAtDesk(desk, 'links.view') ? (
     <ButtonLink href={consolePath(desk.tenant.slug, 'links')} look="secondary">
       {t('console.sections.links')}
     </ButtonLink>
   ) : null
+
+type NothingProps = {
+  readonly list: 'connections' | 'visits'
+  /** Somebody searched or chose; where `isMore`, the look ended before the list did. */
+  readonly isNarrowed: boolean
+  readonly isMore: boolean
+  readonly desk: Desk
+  readonly t: Translate
+}
+
+/** In the place of a list of which nothing is there, or nothing that was looked for. */
+export const NothingListed = ({ list, isNarrowed, isMore, desk, t }: NothingProps) => (
+  <EmptyState
+    text={
+      isMore
+        ? t('console.list.lookedTo')
+        : t(isNarrowed ? `console.${list}.noneFoundText` : `console.${list}.noneText`)
+    }
+    title={t(isNarrowed ? `console.${list}.noneFound` : `console.${list}.none`)}
+  >
+    {!isNarrowed && <ToLinks desk={desk} t={t} />}
+  </EmptyState>
+)

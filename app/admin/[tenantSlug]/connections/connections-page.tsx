@@ -5,7 +5,7 @@ import type { Look } from '#lib/kit/look.ts'
 import type { ConnectionQuery } from '#lib/web/console/connection-query.ts'
 import { pageOf } from '#lib/web/console/list-page.ts'
 import type { ListAddress } from '#lib/web/console/list-query.ts'
-import { EmptyState, ToLinks } from '../../_ui/empty-state.tsx'
+import { NothingListed } from '../../_ui/empty-state.tsx'
 import { Field } from '../../_ui/field.tsx'
 import { FilterBar, Select } from '../../_ui/filters.tsx'
 import { Instant } from '../../_ui/instant.tsx'
@@ -88,16 +88,13 @@ export const ConnectionsPage = (props: Props) => {
     <>
       <Filters {...props} />
       {shown.length === 0 ? (
-        <EmptyState
-          text={
-            next
-              ? t('console.list.lookedTo')
-              : t(address.isNarrowed ? 'console.connections.noneFoundText' : 'console.connections.noneText')
-          }
-          title={t(address.isNarrowed ? 'console.connections.noneFound' : 'console.connections.none')}
-        >
-          {!address.isNarrowed && <ToLinks desk={desk} t={t} />}
-        </EmptyState>
+        <NothingListed
+          desk={desk}
+          isMore={next !== null}
+          isNarrowed={address.isNarrowed}
+          list="connections"
+          t={t}
+        />
       ) : (
         <Table
           caption={t('console.sections.connections')}

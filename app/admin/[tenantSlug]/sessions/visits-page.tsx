@@ -5,7 +5,7 @@ import { type Session, statusOf } from '#lib/sessions/session.ts'
 import { pageOf } from '#lib/web/console/list-page.ts'
 import type { ListAddress } from '#lib/web/console/list-query.ts'
 import type { VisitQuery } from '#lib/web/console/visit-query.ts'
-import { EmptyState, ToLinks } from '../../_ui/empty-state.tsx'
+import { NothingListed } from '../../_ui/empty-state.tsx'
 import { Instant } from '../../_ui/instant.tsx'
 import { Pager } from '../../_ui/pager.tsx'
 import { type Column, Table } from '../../_ui/table.tsx'
@@ -57,21 +57,6 @@ const columnsOf = ({ address, language, now, t }: Props): Column<Session>[] => [
   },
 ]
 
-type NothingProps = Pick<Props, 'address' | 'desk' | 't'> & { readonly isMore: boolean }
-
-const Nothing = ({ address: { isNarrowed: isFiltered }, desk, isMore, t }: NothingProps) => (
-  <EmptyState
-    text={
-      isMore
-        ? t('console.list.lookedTo')
-        : t(isFiltered ? 'console.visits.noneFoundText' : 'console.visits.noneText')
-    }
-    title={t(isFiltered ? 'console.visits.noneFound' : 'console.visits.none')}
-  >
-    {!isFiltered && <ToLinks desk={desk} t={t} />}
-  </EmptyState>
-)
-
 /** The list of visits. While the page is looked at it asks for itself again, so that what is under way moves. */
 export const VisitsPage = (props: Props) => {
   const { found, query, address, t } = props
@@ -81,7 +66,13 @@ export const VisitsPage = (props: Props) => {
       <VisitFilters isFiltered={address.isNarrowed} path={address.path} query={query} t={t} />
       <div data-live="10" id="visits">
         {shown.length === 0 ? (
-          <Nothing address={address} desk={props.desk} isMore={next !== null} t={t} />
+          <NothingListed
+            desk={props.desk}
+            isMore={next !== null}
+            isNarrowed={address.isNarrowed}
+            list="visits"
+            t={t}
+          />
         ) : (
           <Table
             caption={t('console.sections.sessions')}
