@@ -20,6 +20,9 @@ export default defineConfig({
     baseURL: process.env.PORTICO_E2E_PORTAL ?? '',
     locale: 'en-CA',
     timezoneId: 'America/Toronto',
+    // Ends before the test does, so that what hangs is named.
+    actionTimeout: 30_000,
+    navigationTimeout: 30_000,
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),

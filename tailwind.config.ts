@@ -2,6 +2,13 @@ import type { Config } from 'tailwindcss'
 
 const brand = (name: string): string => `var(--brand-${name})`
 
+/**
+ * Columns side by side as far as the place they stand in allows, at most so many. The place is measured by the grid itself:
+ * a query of its container may leave it empty (0126).
+ */
+const atMost = (columns: number): string =>
+  `repeat(auto-fill, minmax(min(100%, max(15rem, ${(100 / columns).toFixed(2)}% - 1rem)), 1fr))`
+
 /** The tokens of a page. Every colour is the tenant's own, painted into the document by app/_ui/brand-css.ts (law 8). */
 export default {
   content: [],
@@ -40,6 +47,7 @@ export default {
         h2: ['1.1875rem', { lineHeight: '1.35' }],
         h1: ['clamp(1.75rem, 1.45rem + 1.4vw, 2.25rem)', { lineHeight: '1.15', letterSpacing: '-0.015em' }],
       },
+      gridTemplateColumns: { pair: atMost(2), trio: atMost(3) },
       maxWidth: { sheet: '41rem' },
     },
   },

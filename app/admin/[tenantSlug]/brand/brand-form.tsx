@@ -32,7 +32,7 @@ const fonts = ['source-sans', 'inter', 'fraunces', 'system'] as const
 const Shape = ({ view }: Props) => {
   const { t, document, flaws } = view
   return (
-    <div className="level grid gap-4 @lg:grid-cols-2">
+    <div className="level grid grid-cols-pair gap-4">
       <Select
         choices={fonts.map((value) => ({ value, label: t(`console.brand.fonts.${value}`) }))}
         error={errorAt(flaws, 'font', t)}

@@ -40,7 +40,7 @@ const Colour = ({ view, name }: Props & { name: ColourField }) => {
 
 /** The colours of both schemes. */
 export const ColourFields = ({ view }: Props) => (
-  <div className="grid gap-6 @lg:grid-cols-2">
+  <div className="grid grid-cols-pair gap-6">
     {(['light', 'dark'] as const).map((scheme) => (
       <fieldset className="grid content-start gap-4" key={scheme}>
         <legend className="mb-3 font-semibold">{view.t(`console.preview.themes.${scheme}`)}</legend>

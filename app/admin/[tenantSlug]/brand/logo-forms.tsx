@@ -50,7 +50,7 @@ const One = ({ view, place }: Props) => {
 export const LogoForms = ({ view }: Pick<Props, 'view'>) =>
   mayAtDesk(view.desk, 'brand.edit') ? (
     <Panel lead={view.t('console.brand.logoLead')} title={view.t('console.brand.logoTitle')}>
-      <div className="grid gap-6 @lg:grid-cols-2">
+      <div className="grid grid-cols-pair gap-6">
         <One place="logoPath" view={view} />
         <One place="darkLogoPath" view={view} />
       </div>

@@ -8,7 +8,7 @@ export const StartFrom = ({ view }: { readonly view: StudioView<'brand'> }) => {
   const { t, document } = view
   return (
     <Panel lead={t('console.brand.startLead')} title={t('console.brand.startTitle')}>
-      <div className="grid gap-4 @lg:grid-cols-2">
+      <div className="grid grid-cols-pair gap-4">
         <div className="grid content-between gap-3">
           <Field
             defaultValue={document.primary}

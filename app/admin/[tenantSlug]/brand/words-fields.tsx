@@ -25,7 +25,7 @@ export const WordsFields = ({ view }: { readonly view: StudioView<'brand'> }) =>
       {copyKeys.map((key) => (
         <fieldset key={key}>
           <legend className="mb-2 text-small font-semibold">{t(`console.brand.copy.${key}`)}</legend>
-          <div className="level grid gap-4 @sm:grid-cols-2">
+          <div className="level grid grid-cols-pair gap-4">
             {(['en', 'fr'] as const).map((language) => (
               <TextArea
                 error={errorAt(flaws, copyField(language, key), t)}

@@ -2,19 +2,16 @@ type Bar = { readonly key: string; readonly label: string; readonly value: strin
 
 /**
  * Bars for the eye alone: the table beneath says the same in words and numbers. The names are text of the page, so they
- * grow with it, and take a line of their own where the place is narrow for their size; only the bars are drawn.
+ * grow with it, and take a line of their own where the page is narrow for their size; only the bars are drawn.
  */
 export const Bars = ({ bars }: { readonly bars: readonly Bar[] }) => (
-  <div aria-hidden="true" className="@container grid gap-2 text-small">
+  <div aria-hidden="true" className="grid gap-2 text-small">
     {bars.map(({ key, label, value, share }) => (
-      <div
-        className="grid grid-cols-[1fr_auto] items-center gap-x-3 @lg:grid-cols-[12rem_1fr_6rem]"
-        key={key}
-      >
+      <div className="grid grid-cols-[1fr_auto] items-center gap-x-3 sm:grid-cols-[12rem_1fr_6rem]" key={key}>
         <span>{label}</span>
         <svg
           aria-hidden="true"
-          className="col-span-2 row-start-2 h-5 w-full @lg:col-span-1 @lg:row-start-auto"
+          className="col-span-2 row-start-2 h-5 w-full sm:col-span-1 sm:row-start-auto"
           preserveAspectRatio="none"
           viewBox="0 0 100 10"
         >

@@ -27,7 +27,7 @@ const fields = [
 export const MakeLink = ({ path, typed, flaws, t }: Props) => (
   <Panel id="make" lead={t('console.links.personalLead')} title={t('console.links.personal')}>
     <form action={`${path}/make`} method="post" noValidate>
-      <div className="level grid gap-4 @lg:grid-cols-2">
+      <div className="level grid grid-cols-pair gap-4">
         {fields.map(({ name, type }) => {
           const flaw = flaws.find(({ column }) => column === name)
           return (

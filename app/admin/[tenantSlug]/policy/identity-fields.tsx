@@ -45,7 +45,7 @@ const Agreement = ({ view }: Props) => {
   const errorPrefix = t('frame.error')
   const rules = document.matchRules
   return (
-    <div className="level grid gap-4 @lg:grid-cols-2">
+    <div className="level grid grid-cols-pair gap-4">
       {(['match', 'partial'] as const).map((name) => (
         <Field
           defaultValue={rules[name]}
@@ -83,7 +83,7 @@ export const IdentityFields = ({ view }: Props) => {
   const errorPrefix = t('frame.error')
   return (
     <div className="grid gap-4" id="f-identityFields" tabIndex={-1}>
-      <div className="grid gap-4 @xl:grid-cols-2">
+      <div className="grid grid-cols-pair gap-4">
         {identityFieldNames.map((name) => (
           <Asked key={name} name={name} view={view} />
         ))}

@@ -22,7 +22,7 @@ export const KeepingFields = ({ view, scope }: Props) => {
   const hint = t('console.policy.hints.kept')
   const ofAccounts = t('console.policy.hints.keptAccounts')
   return (
-    <div className="level grid gap-4 @lg:grid-cols-2">
+    <div className="level grid grid-cols-pair gap-4">
       <Select
         choices={choicesFor(scope).map((value) => ({
           value: value === 'asked' ? '' : value,

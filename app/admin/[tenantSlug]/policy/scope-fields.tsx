@@ -12,7 +12,7 @@ const Words = ({ view, scope, part }: Props & { scope: ScopeName; part: Part }) 
   const { t, document, flaws } = view
   const asked = document.scopes.find((one) => one.scope === scope)
   return (
-    <div className="level grid gap-4 @lg:grid-cols-2">
+    <div className="level grid grid-cols-pair gap-4">
       {(['en', 'fr'] as const).map((language) => (
         <TextArea
           error={errorAt(flaws, scopeWordsField(scope, part, language), t)}

@@ -36,7 +36,7 @@ const RoleGuide = ({ t }: { t: Translate }) => (
 export const InviteForm = ({ slug, refused, language, t }: Props) => (
   <Panel lead={t('console.team.inviteLead')} title={t('console.team.invite')}>
     <form action={consolePath(slug, 'team')} method="post">
-      <div className="level grid gap-4 @lg:grid-cols-2 @3xl:grid-cols-3">
+      <div className="level grid grid-cols-trio gap-4">
         <Field
           defaultValue={refused?.email ?? ''}
           error={refused ? t(`console.team.flaws.${refused.flaw}`) : undefined}

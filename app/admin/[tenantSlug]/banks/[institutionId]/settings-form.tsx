@@ -44,7 +44,7 @@ export const SettingsForm = ({ own, path, refused, t }: Props) => {
         </div>
       )}
       <form action={`${path}/settings`} className="grid gap-4" method="post" noValidate>
-        <div className="level grid gap-4 @lg:grid-cols-2">
+        <div className="level grid grid-cols-pair gap-4">
           <Select
             choices={settableConnectors.map((id) => ({ value: id, label: connectorWords(id, t) }))}
             label={t('console.banks.way')}

@@ -31,7 +31,7 @@ const FileField = ({ flaw, t }: Omit<Props, 'path'>) => (
 /** A file of persons, and what is to become of them. Nothing is made before it was looked through. */
 export const ListForm = ({ path, flaw, t }: Props) => (
   <form action={path} encType="multipart/form-data" method="post">
-    <div className="level grid gap-4 @lg:grid-cols-2">
+    <div className="level grid grid-cols-pair gap-4">
       <FileField flaw={flaw} t={t} />
       <Field
         hint={t('console.lists.labelHint')}

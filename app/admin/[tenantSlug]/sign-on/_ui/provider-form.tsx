@@ -49,7 +49,7 @@ export const ProviderForm = ({ slug, sso, refused, t }: Props) => {
           label={t('console.signOn.issuer')}
           type="url"
         />
-        <div className="level grid gap-5 @lg:grid-cols-2">
+        <div className="level grid grid-cols-pair gap-5">
           <Field
             {...common('clientId')}
             autoComplete="off"
