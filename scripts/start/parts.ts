@@ -1,8 +1,9 @@
 import { root } from '../db/prisma.ts'
 import type { PartPlan } from '../process/part.ts'
+import { boundedMemory } from './bounded-memory.ts'
 import type { Settings } from './settings.ts'
 import { warmDoors } from './warm-doors.ts'
-import { boundedMemory, builtWebEnvironment } from './web-environment.ts'
+import { builtWebEnvironment } from './web-environment.ts'
 
 const next = 'node_modules/next/dist/bin/next'
 

@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../db/prisma.ts'
-
-/**
- * Left alone, Node lets its memory grow to gigabytes before it looks closely for what can go. Room for young things keeps
- * short-lived ones from growing old, so that the bound costs no speed (decision 0115).
- */
-export const boundedMemory = { NODE_OPTIONS: '--max-semi-space-size=32 --max-old-space-size=384' }
+import { boundedMemory } from './bounded-memory.ts'
 
 /** What a built web process is started with; an operator's own come first. */
 export const builtWebEnvironment = (): Record<string, string> => ({
