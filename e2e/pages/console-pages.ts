@@ -40,7 +40,7 @@ const plantWebhook = async ({ db }: BuiltTenant): Promise<PlantedThings> => {
   const made = await createEndpoint(db, { url: `${addresses.business()}/hooks`, ...form }, 'test')
   if (!made.ok) throw new Error('no endpoint')
   const endpointId = made.value.endpoint.id
-  await sendTestEvent(db, endpointId)
+  await sendTestEvent(db, endpointId, 'test')
   const { id: deliveryId } = await db.tables.webhookDelivery.findFirstOrThrow()
   return { endpointId, deliveryId }
 }

@@ -81,6 +81,7 @@ export const auditActions = [
   'webhook_endpoint.deleted',
   'webhook_endpoint.resent',
   'webhook_endpoint.secret_rotated',
+  'webhook_endpoint.tested',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

@@ -1,3 +1,4 @@
+import { recordAudit } from '#lib/audit/record-audit.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { mintId } from '#lib/kit/ids.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
@@ -10,6 +11,7 @@ import { insertMessage } from './webhook-message-store.ts'
 export const sendTestEvent = (
   db: TenantDb,
   endpointId: string,
+  actor: string,
 ): Promise<Outcome<string, 'unknown' | 'disabled'>> =>
   inTransaction(db, async (tx) => {
     const endpoint = await findEndpoint(tx, endpointId)
@@ -29,5 +31,6 @@ export const sendTestEvent = (
     })
     await putOnItsWay(tx, { endpointId, messageId: id, threadId: id, dueAt: now })
     await wakeEndpoint(tx, endpointId, now)
+    await recordAudit(tx, { actor, action: 'webhook_endpoint.tested', subject: endpointId, detail: {} })
     return succeeded(id)
   })

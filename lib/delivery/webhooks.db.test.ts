@@ -482,11 +482,11 @@ describe('a tenant', () => {
 
   it('can try an endpoint, pause it, and delete it with what waits for it', async () => {
     const { db, id, look } = await aListener({ eventNames: ['consent.given'] })
-    expect(await sendTestEvent(db, id)).toMatchObject({ ok: true })
+    expect(await sendTestEvent(db, id, 'test')).toMatchObject({ ok: true })
     await look()
     expect(JSON.parse(received[0]?.body ?? '')).toMatchObject({ type: 'endpoint.test' })
     await updateEndpoint(db, id, { isPaused: true, eventNames: [] }, 'test')
-    expect(await sendTestEvent(db, id)).toEqual({ ok: false, reason: 'disabled' })
+    expect(await sendTestEvent(db, id, 'test')).toEqual({ ok: false, reason: 'disabled' })
     expect(await resendSince(db, { endpointId: id, since: new Date(0) }, 'test')).toMatchObject({ ok: false })
     expect(await deleteEndpoint(db, id, 'test')).toBe(true)
     expect(await deleteEndpoint(db, id, 'test')).toBe(false)
@@ -506,7 +506,7 @@ describe('a tenant', () => {
       reason: 'unknown',
     })
     expect(await rotateSecret(stranger, id, 'test')).toMatchObject({ reason: 'unknown' })
-    expect(await sendTestEvent(stranger, id)).toMatchObject({ reason: 'unknown' })
+    expect(await sendTestEvent(stranger, id, 'test')).toMatchObject({ reason: 'unknown' })
     expect(await deleteEndpoint(stranger, id, 'test')).toBe(false)
     expect(await resendDelivery(stranger, delivery?.id ?? '', 'test')).toMatchObject({ reason: 'unknown' })
     expect(await findDeliveryStory(stranger, delivery?.id ?? '')).toBeNull()

@@ -36,7 +36,7 @@ beforeAll(async () => {
   const made = await createEndpoint(db, newEndpointSchema.parse({ url: 'https://hooks.example/a' }), 'test')
   if (!made.ok) throw new Error(made.reason)
   endpointId = made.value.endpoint.id
-  await sendTestEvent(db, endpointId)
+  await sendTestEvent(db, endpointId, 'test')
   database = new pg.Client({ connectionString: process.env.DATABASE_URL })
   await database.connect()
   database.on('error', () => undefined)

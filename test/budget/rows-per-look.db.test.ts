@@ -31,7 +31,7 @@ beforeAll(async () => {
   const endpoint = newEndpointSchema.parse({ url: 'https://hooks.example/a' })
   const made = await createEndpoint(db, endpoint, 'test')
   if (!made.ok) throw new Error(made.reason)
-  await sendTestEvent(db, made.value.endpoint.id)
+  await sendTestEvent(db, made.value.endpoint.id, 'test')
   database = new pg.Client({ connectionString: process.env.DATABASE_URL })
   await database.connect()
   database.on('error', () => undefined)

@@ -191,7 +191,7 @@ const test = operation({
   errors: ['endpoint_disabled'],
   run: async (call) => {
     const { id } = await getEndpoint(call, call.params.endpointId)
-    const sent = await sendTestEvent(call.db, id)
+    const sent = await sendTestEvent(call.db, id, actorOf(call))
     if (!sent.ok) throw new AppError(refusals[sent.reason])
     return { messageId: sent.value }
   },
