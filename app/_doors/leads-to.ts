@@ -4,4 +4,7 @@ import { pageDoor } from './page-door.tsx'
 
 /** For an address that takes forms and is asked by GET, as when its problem page is loaded anew: to the page of the form. */
 export const leadsTo = (path: (params: DoorParams) => string) =>
-  pageDoor(async (_request, params) => seeOther(path(params)))
+  Object.assign(
+    pageDoor(async (_request, params) => seeOther(path(params))),
+    { isLeading: true as const },
+  )

@@ -1,5 +1,6 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { secondMs } from '#lib/kit/clock.ts'
+import { sha256 } from '#lib/kit/crypto.ts'
 import { mintId } from '#lib/kit/ids.ts'
 import { Latest } from '#lib/kit/latest.ts'
 import { open } from '#lib/vault/open.ts'
@@ -62,11 +63,21 @@ export const openRouteSettings = async (
 }
 
 /** A route as its operator sees it, on or off. */
-export type ListedRoute = Route & { readonly position: number; readonly disabledAt: Date | null }
+export type ListedRoute = Route & {
+  readonly position: number
+  readonly disabledAt: Date | null
+  /** Another one with each setting that is put: what is sealed anew is never the same. */
+  readonly revision: string
+}
+
+const revisionOf = ({ id, upstreamKey }: Route, settings: Uint8Array | null): string =>
+  Buffer.from(sha256(`${id}|${upstreamKey}|${Buffer.from(settings ?? []).toString('base64')}`)).toString(
+    'hex',
+  )
 
 /** All routes of a tenant, those that are off among them, in the order in which they are tried. */
-export const listRoutes = (db: TenantDb): Promise<ListedRoute[]> =>
-  db.tables.institutionRoute.findMany({
+export const listRoutes = async (db: TenantDb): Promise<ListedRoute[]> => {
+  const rows = await db.tables.institutionRoute.findMany({
     select: {
       id: true,
       institutionId: true,
@@ -74,9 +85,17 @@ export const listRoutes = (db: TenantDb): Promise<ListedRoute[]> =>
       upstreamKey: true,
       position: true,
       disabledAt: true,
+      settingsSealed: true,
     },
     orderBy: [{ institutionId: 'asc' }, { position: 'asc' }],
   })
+  return rows.map(({ settingsSealed, ...row }) => ({ ...row, revision: revisionOf(row, settingsSealed) }))
+}
+
+/** One change of a tenant’s routes at a time: who puts settings has looked first whether they are still the same. */
+export const lockRoutes = async (tx: TenantDb): Promise<void> => {
+  await tx.tables.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`routes|${tx.tenantId}`}, 0))`
+}
 
 /** Takes a route out of use, or back into it with `disabledAt` null. Its settings stay. */
 export const switchRoute = async (db: TenantDb, id: string, disabledAt: Date | null): Promise<void> => {

@@ -25,6 +25,10 @@ export type StaffScene<Action extends StaffAction> = {
   readonly t: Translate
 }
 
+/** A door that says itself which action it asks for: what is proven of every door reads it there. */
+const declaring = <Action extends StaffAction, Door extends object>(action: Action, made: Door) =>
+  Object.assign(made, { action })
+
 /** Does `then` at the desk, or leads to what is due first. */
 const atDesk = async <Action extends StaffAction>(
   visit: Visit,
@@ -57,11 +61,14 @@ export const staffPage = <Action extends StaffAction>(
   action: Action,
   show: (scene: StaffScene<Action>) => Promise<ConsoleView | Response>,
 ) =>
-  memberDoor((visit) =>
-    atDesk(visit, action, async (scene) => {
-      const shown = await show(scene)
-      return shown instanceof Response ? shown : respondWithConsole(scene, shown)
-    }),
+  declaring(
+    action,
+    memberDoor((visit) =>
+      atDesk(visit, action, async (scene) => {
+        const shown = await show(scene)
+        return shown instanceof Response ? shown : respondWithConsole(scene, shown)
+      }),
+    ),
   )
 
 /** How a form ends: on to a page, with a word of what was done; or back, showing what cannot be taken. */
@@ -86,9 +93,12 @@ export const staffUpload = <Action extends StaffAction>(
   action: Action,
   act: (scene: StaffScene<Action> & Upload) => Promise<FormEnd>,
 ) =>
-  memberDoor((visit) =>
-    atDesk(visit, action, async (scene) =>
-      answer(scene, await act({ ...scene, ...(await readUpload(visit.request)) })),
+  declaring(
+    action,
+    memberDoor((visit) =>
+      atDesk(visit, action, async (scene) =>
+        answer(scene, await act({ ...scene, ...(await readUpload(visit.request)) })),
+      ),
     ),
   )
 
@@ -97,8 +107,11 @@ export const staffForm = <Action extends StaffAction>(
   action: Action,
   act: (scene: StaffScene<Action> & { readonly form: Form }) => Promise<FormEnd>,
 ) =>
-  memberDoor((visit) =>
-    atDesk(visit, action, async (scene) =>
-      answer(scene, await act({ ...scene, form: await readForm(visit.request) })),
+  declaring(
+    action,
+    memberDoor((visit) =>
+      atDesk(visit, action, async (scene) =>
+        answer(scene, await act({ ...scene, form: await readForm(visit.request) })),
+      ),
     ),
   )

@@ -4,7 +4,8 @@ import { seedInstitutions } from '#lib/institutions/seed-directory.ts'
 import { aDesk } from '#prisma/builders/a-desk.ts'
 import { aTenant } from '#prisma/builders/a-tenant.ts'
 import { withTestDatabase } from '../../../test/database/with-test-database.ts'
-import { moveRouteUp, putRouteAtDesk, setRouteOn } from './change-route.ts'
+import type { Desk } from '../desk.ts'
+import { moveRouteUp, putRouteAtDesk, seenOfWays, setRouteOn, type TypedRoute } from './change-route.ts'
 import { listBanks, readBank } from './list-banks.ts'
 
 withTestDatabase()
@@ -24,6 +25,12 @@ const contract = JSON.stringify({
 })
 const bank = { institutionId: 9010, upstreamKey: '' }
 
+/** As the form of the page does, which was drawn a moment ago. */
+const putRoute = async (desk: Desk<'banks.manage'>, typed: Omit<TypedRoute, 'seen'>) => {
+  const own = (await listRoutes(desk.db)).filter(({ institutionId }) => institutionId === typed.institutionId)
+  return putRouteAtDesk(desk, { ...typed, seen: seenOfWays(own) })
+}
+
 const withTwoWays = async () => {
   const tenant = await aTenant()
   const desk = await aDesk<'banks.manage'>(tenant, 'developer', 'banks.manage')
@@ -32,7 +39,7 @@ const withTwoWays = async () => {
     ['fdx', settings],
     ['aggregator', contract],
   ] as const) {
-    const put = await putRouteAtDesk(desk, { ...bank, connectorId, settings: text })
+    const put = await putRoute(desk, { ...bank, connectorId, settings: text })
     expect(put).toEqual({ ok: true, value: null })
   }
   const [first, second] = await listRoutes(tenant.db)
@@ -78,7 +85,7 @@ describe('the ways to a bank', () => {
   it('get new settings in the stead of the old, in their place', async () => {
     const { tenant, desk, first } = await withTwoWays()
     const changed = settings.replace('canary-client', 'another-client')
-    await putRouteAtDesk(desk, { ...bank, connectorId: 'fdx', settings: changed })
+    await putRoute(desk, { ...bank, connectorId: 'fdx', settings: changed })
     expect((await listRoutes(tenant.db)).map(({ id }) => id)[0]).toBe(first)
     expect(await openRouteSettings(tenant.db, first)).toBe(changed)
     expect((await logOf(tenant)).at(-1)?.detail).toEqual({
@@ -91,7 +98,7 @@ describe('the ways to a bank', () => {
     const tenant = await aTenant()
     const desk = await aDesk<'banks.manage'>(tenant, 'developer', 'banks.manage')
     const put = (connectorId: string, text: string) =>
-      putRouteAtDesk(desk, { ...bank, connectorId, settings: text })
+      putRoute(desk, { ...bank, connectorId, settings: text })
     const refused = await put('fdx', '{"issuer": "canary"}')
     expect(refused.ok).toBe(false)
     expect(JSON.stringify(refused)).toContain('issuer')

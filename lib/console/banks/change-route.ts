@@ -4,6 +4,7 @@ import { findInstitution } from '#lib/institutions/institution-store.ts'
 import {
   type ListedRoute,
   listRoutes,
+  lockRoutes,
   placeRoutes,
   putRoute,
   switchRoute,
@@ -11,6 +12,7 @@ import {
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import type { Desk } from '../desk.ts'
 import { recordChange } from '../record-change.ts'
+import { seenOf } from '../seen-of.ts'
 import { setupOf } from './setup-of.ts'
 
 type BanksDesk = Desk<'banks.manage'>
@@ -75,7 +77,13 @@ export type TypedRoute = {
   readonly upstreamKey: string
   /** JSON that the connector parses. It is sealed at once, and never shown again. */
   readonly settings: string
+  /** `seenOfWays` of what the form was drawn from. */
+  readonly seen: string
 }
+
+/** The settings of all own ways to a bank, as a form carries them along. */
+export const seenOfWays = (routes: readonly ListedRoute[]): string =>
+  seenOf(routes.map(({ revision }) => revision).toSorted())
 
 /** What is wrong with the settings: places and rules, never values. */
 export type RouteFlaws = readonly Finding[]
@@ -84,7 +92,7 @@ export type RouteFlaws = readonly Finding[]
 export const putRouteAtDesk = async (
   desk: BanksDesk,
   typed: TypedRoute,
-): Promise<Outcome<null, RouteFlaws | 'unknown'>> => {
+): Promise<Outcome<null, RouteFlaws | 'unknown' | 'changed'>> => {
   const institution = await findInstitution(typed.institutionId)
   const setup = setupOf(typed.connectorId)
   if (!institution || !setup) return failed('unknown')
@@ -93,7 +101,9 @@ export const putRouteAtDesk = async (
   const { institutionId, connectorId, settings } = typed
   const upstreamKey = typed.upstreamKey || institution.upstreamKey
   return inTransaction(desk.db, async (tx) => {
+    await lockRoutes(tx)
     const all = await routesTo(tx, institutionId)
+    if (seenOfWays(all) !== typed.seen) return failed('changed' as const)
     const former = all.find((route) => route.connectorId === connectorId)
     const position = former?.position ?? (all.at(-1)?.position ?? -1) + 1
     await putRoute(tx, { institutionId, connectorId, upstreamKey, position, settings })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { csvOf } from '#lib/kit/csv.ts'
-import { listRows } from '#lib/links/link-batch-store.ts'
+import { findBatch, listRows } from '#lib/links/link-batch-store.ts'
 import { linkColumns } from '#lib/links/read-link-csv.ts'
 import type { Desk } from '../desk.ts'
 import { openCells } from './row-cells.ts'
@@ -15,12 +15,16 @@ export type ListedFlaw = z.output<typeof flawsSchema>[number]
 
 export const parseFlaws = (stored: unknown): readonly ListedFlaw[] => flawsSchema.parse(stored)
 
-/** The rows that cannot become links, as they came and with what is wrong: mended, the same file can be sent again. */
+/**
+ * The rows that cannot become links, as they came and with what is wrong: mended, the same file can be sent again. Null
+ * where there is no such list.
+ */
 export const listErrors = async (
   { db }: Desk<'links.create'>,
   batchId: string,
   words: (flaw: ListedFlaw) => string,
-): Promise<string> => {
+): Promise<string | null> => {
+  if (!(await findBatch(db, batchId))) return null
   const rows = await listRows(db, batchId, 'flawed')
   const lines = rows.map(async (row) => {
     const cells = await openCells(db, row)

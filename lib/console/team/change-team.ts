@@ -15,6 +15,9 @@ import { recordChange } from '../record-change.ts'
 type TeamDesk = Desk<'team.manage'>
 type Refusal = 'unknown' | 'last_owner'
 
+/** `seen`: the role that stood there when the new one was chosen. */
+export type RoleChange = { readonly role: StaffRole; readonly seen: string }
+
 /** Runs `change` on a member of the team; `isLeaving` the owners is refused to the last of them. */
 const changing = (
   desk: TeamDesk,
@@ -31,14 +34,25 @@ const changing = (
     return succeeded(membership)
   })
 
-export const changeRole = (desk: TeamDesk, memberId: string, role: StaffRole) =>
-  changing(desk, memberId, role !== 'owner', async (tx, before) => {
-    await setRole(tx, memberId, role)
-    await recordChange(tx, desk, {
-      action: 'team.role_changed',
-      subject: memberId,
-      before: { role: before.role },
-      after: { role },
+/** `changed` where somebody else has given them another role meanwhile. */
+export const changeRole = (
+  desk: TeamDesk,
+  memberId: string,
+  { role, seen }: RoleChange,
+): Promise<Outcome<StaffMembership, Refusal | 'changed'>> =>
+  inTransaction(desk.db, async (tx) => {
+    await lockTeam(tx)
+    const standing = await findMembership(tx, memberId)
+    if (standing && standing.role !== role && standing.role !== seen) return failed('changed' as const)
+    return changing({ ...desk, db: tx }, memberId, role !== 'owner', async (_, before) => {
+      if (before.role === role) return
+      await setRole(tx, memberId, role)
+      await recordChange(tx, desk, {
+        action: 'team.role_changed',
+        subject: memberId,
+        before: { role: before.role },
+        after: { role },
+      })
     })
   })
 

@@ -24,7 +24,10 @@ describe('a team', () => {
   it('keeps an owner: the last one is neither removed nor made something else', async () => {
     const desk = await aDesk(tenant, 'owner', 'team.manage')
     expect(await removeMember(desk, desk.member.id)).toEqual({ ok: false, reason: 'last_owner' })
-    expect(await changeRole(desk, desk.member.id, 'support')).toEqual({ ok: false, reason: 'last_owner' })
+    expect(await changeRole(desk, desk.member.id, { role: 'support', seen: 'owner' })).toEqual({
+      ok: false,
+      reason: 'last_owner',
+    })
     expect(await rolesOf()).toEqual(['owner'])
   })
 
@@ -53,7 +56,7 @@ describe('a team', () => {
   it('is changed with before and after in the log, by whom', async () => {
     const desk = await aDesk(tenant, 'owner', 'team.manage')
     const member = await aMember(tenant, 'support')
-    await changeRole(desk, member.id, 'analyst')
+    await changeRole(desk, member.id, { role: 'analyst', seen: 'support' })
     const [entry] = await findEntries(tenant.db, { limit: 1 })
     expect(entry).toMatchObject({
       actor: `staff:${desk.member.id}`,
@@ -77,7 +80,10 @@ describe('a team', () => {
   it('of another tenant cannot be touched', async () => {
     const desk = await aDesk(tenant, 'owner', 'team.manage')
     const stranger = await aMember(await aTenant(), 'support')
-    expect(await changeRole(desk, stranger.id, 'owner')).toEqual({ ok: false, reason: 'unknown' })
+    expect(await changeRole(desk, stranger.id, { role: 'owner', seen: 'support' })).toEqual({
+      ok: false,
+      reason: 'unknown',
+    })
     expect(await removeMember(desk, stranger.id)).toEqual({ ok: false, reason: 'unknown' })
     expect(await signOutMember(desk, stranger.id, new Date())).toEqual({ ok: false, reason: 'unknown' })
   })

@@ -16,4 +16,5 @@ export const routeForm = ({ get }: Form, params: DoorParams): TypedRoute => ({
   connectorId: get('connector'),
   upstreamKey: get('key').trim().slice(0, 200),
   settings: get('settings'),
+  seen: get('seen'),
 })

@@ -1,6 +1,7 @@
 import type { Desk } from '#lib/console/desk.ts'
 import type { Language, Translate } from '#lib/kit/i18n.ts'
 import type { TeamMember } from '#lib/staff/membership-store.ts'
+import type { StaffRole } from '#lib/staff/staff-member.ts'
 import { Instant } from '../../_ui/instant.tsx'
 import { Mark } from '../../_ui/mark.tsx'
 import { consolePath } from '../../_ui/navigation.ts'
@@ -8,9 +9,13 @@ import { Table } from '../../_ui/table.tsx'
 import { MemberActions } from './member-actions.tsx'
 import { RoleForm } from './role-form.tsx'
 
+/** A role that somebody chose for a member, while somebody else gave them another. */
+export type ChosenRole = { readonly memberId: string; readonly role: StaffRole }
+
 export type TeamProps = {
   readonly desk: Desk
   readonly team: readonly TeamMember[]
+  readonly chosen?: ChosenRole | null
   readonly language: Language
   readonly t: Translate
 }
@@ -24,7 +29,7 @@ const Who = ({ row, desk, t }: Pick<TeamProps, 'desk' | 't'> & { row: TeamMember
 )
 
 /** Everybody who works here, with what an owner can do about each. */
-export const TeamTable = ({ desk, team, language, t }: TeamProps) => (
+export const TeamTable = ({ desk, team, chosen, language, t }: TeamProps) => (
   <Table
     caption={t('console.sections.team')}
     columns={[
@@ -38,7 +43,12 @@ export const TeamTable = ({ desk, team, language, t }: TeamProps) => (
         key: 'role',
         label: t('console.team.role'),
         cell: (row) => (
-          <RoleForm action={consolePath(desk.tenant.slug, 'team', row.memberId, 'role')} row={row} t={t} />
+          <RoleForm
+            action={consolePath(desk.tenant.slug, 'team', row.memberId, 'role')}
+            chosen={chosen?.memberId === row.memberId ? chosen.role : null}
+            row={row}
+            t={t}
+          />
         ),
       },
       {

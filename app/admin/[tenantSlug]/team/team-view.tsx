@@ -1,22 +1,25 @@
 import type { Desk } from '#lib/console/desk.ts'
 import type { Language, Translate } from '#lib/kit/i18n.ts'
 import { listTeam } from '#lib/staff/membership-store.ts'
+import type { StaffRole } from '#lib/staff/staff-member.ts'
 import type { ConsoleView } from '../../_doors/respond-with-console.tsx'
+import { EditConflict } from '../../_ui/edit-conflict.tsx'
 import { InviteForm, type Refused } from './invite-form.tsx'
-import { TeamTable } from './team-table.tsx'
+import { type ChosenRole, TeamTable } from './team-table.tsx'
 
 type Scene = { readonly desk: Desk; readonly language: Language; readonly t: Translate }
 
 export const teamView = async (
   { desk, language, t }: Scene,
   refused: Refused | null = null,
+  chosen: ChosenRole | null = null,
 ): Promise<ConsoleView> => ({
   place: 'team',
   title: t('console.sections.team'),
   lead: t('console.team.lead'),
   body: (
     <>
-      <TeamTable desk={desk} language={language} t={t} team={await listTeam(desk.db)} />
+      <TeamTable chosen={chosen} desk={desk} language={language} t={t} team={await listTeam(desk.db)} />
       <InviteForm language={language} refused={refused} slug={desk.tenant.slug} t={t} />
     </>
   ),
@@ -37,6 +40,26 @@ export const refusedView = async (scene: Scene, reason: 'unknown' | 'last_owner'
         >
           {scene.t(`console.team.refused.${reason}`)}
         </p>
+        {view.body}
+      </>
+    ),
+  }
+}
+
+/** The team again, with the role that somebody else has given meanwhile beside the one that was chosen. */
+export const overtakenView = async (scene: Scene, chosen: ChosenRole): Promise<ConsoleView> => {
+  const { desk, t } = scene
+  const view = await teamView(scene, null, chosen)
+  const row = (await listTeam(desk.db)).find(({ memberId }) => memberId === chosen.memberId)
+  const nameOf = (role: StaffRole) => t(`console.roles.${role}.name`)
+  const label = t('console.team.roleOf', { who: row?.member.email ?? '' })
+  const theirs = row ? nameOf(row.role) : '–'
+  return {
+    ...view,
+    status: 409,
+    body: (
+      <>
+        <EditConflict rows={[{ label, theirs, mine: nameOf(chosen.role) }]} t={t} />
         {view.body}
       </>
     ),

@@ -4,8 +4,10 @@ import { type Desk, mayAtDesk } from '#lib/console/desk.ts'
 import { displayName } from '#lib/institutions/institution.ts'
 import type { Language, Translate } from '#lib/kit/i18n.ts'
 import type { ConsoleView } from '../../../_doors/respond-with-console.tsx'
+import { EditConflict } from '../../../_ui/edit-conflict.tsx'
 import { EmptyState } from '../../../_ui/empty-state.tsx'
 import { consolePath } from '../../../_ui/navigation.ts'
+import { conflictRows } from './conflict-rows.ts'
 import { Findings } from './findings.tsx'
 import { SettingsForm, type TypedSettings } from './settings-form.tsx'
 import { WayPanel } from './way-panel.tsx'
@@ -26,8 +28,10 @@ export const bankView = ({ desk, language, t }: Scene, shown: ShownBank): Consol
   const path = consolePath(desk.tenant.slug, 'banks', String(id))
   const mayManage = mayAtDesk(desk, 'banks.manage')
   const own = bank.ways.filter(({ route }) => route !== null)
+  const isOvertaken = refused?.flaws === 'changed'
   return {
     place: 'banks',
+    ...(isOvertaken ? { status: 409 } : {}),
     title: displayName(bank.institution, language),
     lead: [
       t('console.banks.number', { id }),
@@ -37,6 +41,7 @@ export const bankView = ({ desk, language, t }: Scene, shown: ShownBank): Consol
     crumbs: [{ label: t('console.sections.banks'), href: consolePath(desk.tenant.slug, 'banks') }],
     body: (
       <>
+        {isOvertaken && <EditConflict rows={conflictRows(bank, refused, t)} t={t} />}
         {findings && <Findings findings={findings} t={t} />}
         {bank.ways.length === 0 && (
           <EmptyState text={t('console.banks.noWayText')} title={t('console.banks.noWay')} />

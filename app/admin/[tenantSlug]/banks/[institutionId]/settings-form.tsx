@@ -1,5 +1,6 @@
 import { type Finding, findingText } from '#lib/connectors/finding.ts'
 import type { BankWay } from '#lib/console/banks/bank.ts'
+import { seenOfWays } from '#lib/console/banks/change-route.ts'
 import { settableConnectors } from '#lib/console/banks/setup-of.ts'
 import type { Translate } from '#lib/kit/i18n.ts'
 import { TextArea } from '../../../_studio/controls.tsx'
@@ -9,11 +10,11 @@ import { Select } from '../../../_ui/filters.tsx'
 import { Panel } from '../../../_ui/panel.tsx'
 import { connectorWords } from '../way-words.tsx'
 
-/** What was typed and cannot be used; what stood in the settings is not shown again, for it is secret. */
+/** What was typed and cannot be used, or not yet, where somebody else was faster (`changed`); what stood in the settings is not shown again, for it is secret. */
 export type TypedSettings = {
   readonly connectorId: string
   readonly key: string
-  readonly flaws: readonly Finding[]
+  readonly flaws: readonly Finding[] | 'changed'
 }
 
 type Props = {
@@ -33,7 +34,7 @@ export const SettingsForm = ({ own, path, refused, t }: Props) => {
       lead={t('console.banks.settingsLead')}
       title={t(own.length > 0 ? 'console.banks.change' : 'console.banks.add')}
     >
-      {refused && (
+      {refused && refused.flaws !== 'changed' && (
         <div className="mb-4 text-danger" data-focus="first" role="alert" tabIndex={-1}>
           <p className="font-semibold">{t('console.banks.flawed')}</p>
           <ul className="text-small wrap-anywhere">
@@ -44,6 +45,7 @@ export const SettingsForm = ({ own, path, refused, t }: Props) => {
         </div>
       )}
       <form action={`${path}/settings`} className="grid gap-4" method="post" noValidate>
+        <input name="seen" type="hidden" value={seenOfWays(own.flatMap(({ route }) => route ?? []))} />
         <div className="level grid grid-cols-pair gap-4">
           <Select
             choices={settableConnectors.map((id) => ({ value: id, label: connectorWords(id, t) }))}

@@ -1,3 +1,4 @@
+import type { SignOnRules } from '#lib/console/sign-on/change-sign-on.ts'
 import type { TypedSignOn } from '#lib/console/sign-on/save-sign-on.ts'
 import type { Translate } from '#lib/kit/i18n.ts'
 import type { StaffSso } from '#lib/staff/staff-sso.ts'
@@ -13,4 +14,16 @@ export const conflictRows = (sso: StaffSso | null, typed: TypedSignOn, t: Transl
       label: t(`console.signOn.${field}`),
       theirs: sso?.[field] ?? '–',
       mine: typed[field] || '–',
+    }))
+
+const rules = ['isRequired', 'provesFactor'] as const
+
+/** The same for what is ticked beneath. */
+export const rulesConflictRows = (sso: StaffSso | null, chosen: SignOnRules, t: Translate): ConflictRow[] =>
+  rules
+    .filter((name) => sso?.[name] !== chosen[name])
+    .map((name) => ({
+      label: t(`console.signOn.${name}`, { domain: sso?.domain ?? '–' }),
+      theirs: t(`console.changes.${sso?.[name] ? 'yes' : 'no'}`),
+      mine: t(`console.changes.${chosen[name] ? 'yes' : 'no'}`),
     }))

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { seenOf } from '#lib/console/seen-of.ts'
+import { rulesOf, type SignOnRules } from '#lib/console/sign-on/change-sign-on.ts'
 import { formatInstant, type Language, type Translate } from '#lib/kit/i18n.ts'
 import type { StaffSso } from '#lib/staff/staff-sso.ts'
 import { Button, ButtonLink } from '../../../_ui/button.tsx'
@@ -9,6 +11,8 @@ type Props = {
   readonly slug: string
   readonly sso: StaffSso
   readonly isUntried: boolean
+  /** What was ticked a moment ago and not taken. */
+  readonly chosen: SignOnRules | null
   readonly language: Language
   readonly t: Translate
 }
@@ -38,7 +42,7 @@ const Rule = ({ name, isOn, label, hint }: RuleProps) => (
   </div>
 )
 
-const Trial = ({ slug, sso, language, t }: Omit<Props, 'isUntried'>) => {
+const Trial = ({ slug, sso, language, t }: Omit<Props, 'isUntried' | 'chosen'>) => {
   const start = `/admin/sign-in/sso/${slug}/start?${new URLSearchParams({ next: consolePath(slug, 'sign-on') })}`
   return (
     <div className="grid gap-2">
@@ -58,10 +62,11 @@ const Trial = ({ slug, sso, language, t }: Omit<Props, 'isUntried'>) => {
 }
 
 /** A try first, then whether it is the only way and whether it stands for the second factor. */
-export const RulesPanel = ({ slug, sso, isUntried, language, t }: Props) => (
+export const RulesPanel = ({ slug, sso, isUntried, chosen, language, t }: Props) => (
   <Panel title={t('console.signOn.rules')}>
     <Trial language={language} slug={slug} sso={sso} t={t} />
     <form action={consolePath(slug, 'sign-on', 'rules')} className="mt-5 grid gap-4" method="post">
+      <input name="seen" type="hidden" value={seenOf(rulesOf(sso))} />
       {isUntried && (
         <p className="text-small font-semibold text-danger" data-focus="first" role="alert" tabIndex={-1}>
           {t('console.signOn.flaws.untried')}
@@ -69,13 +74,13 @@ export const RulesPanel = ({ slug, sso, isUntried, language, t }: Props) => (
       )}
       <Rule
         hint={t('console.signOn.requiredHint')}
-        isOn={sso.isRequired}
+        isOn={(chosen ?? sso).isRequired}
         label={t('console.signOn.isRequired', { domain: sso.domain })}
         name="isRequired"
       />
       <Rule
         hint={t('console.signOn.factorHint')}
-        isOn={sso.provesFactor}
+        isOn={(chosen ?? sso).provesFactor}
         label={t('console.signOn.provesFactor')}
         name="provesFactor"
       />

@@ -8,9 +8,11 @@ import type { DoorParams } from '#lib/web/door.ts'
 import { deliveryPageSize, deliveryQuery } from '#lib/web/staff/delivery-query.ts'
 import { orNotFound } from '#lib/web/staff/or-unknown.ts'
 import type { ConsoleView } from '../../../_doors/respond-with-console.tsx'
+import { EditConflict } from '../../../_ui/edit-conflict.tsx'
 import { consolePath } from '../../../_ui/navigation.ts'
 import { Pager } from '../../../_ui/pager.tsx'
 import { RevealedSecret } from '../../../_ui/revealed-secret.tsx'
+import { conflictRows } from './_ui/conflict-rows.ts'
 import { DeliveryTable } from './_ui/delivery-table.tsx'
 import { EndpointPanel, type EndpointRefusal } from './_ui/endpoint-panel.tsx'
 
@@ -35,12 +37,15 @@ export const endpointView = async (
   const { shown: deliveries, next } = pageOf(found.rows, ({ id }) => id, page)
   const secret = await takeRevealed(desk, 'webhook_secret')
   const path = consolePath(desk.tenant.slug, 'webhooks', endpoint.id)
+  const isOvertaken = refusal?.reason === 'changed'
   return {
     place: 'webhooks',
+    ...(isOvertaken ? { status: 409 } : {}),
     title: endpoint.url,
     crumbs: [{ label: t('console.sections.webhooks'), href: consolePath(desk.tenant.slug, 'webhooks') }],
     body: (
       <>
+        {isOvertaken && <EditConflict rows={conflictRows(endpoint, refusal.typed, t)} t={t} />}
         {secret && <RevealedSecret secret={secret} t={t} title={t('console.webhooks.secret')} />}
         <EndpointPanel
           endpoint={endpoint}

@@ -12,11 +12,12 @@ import { bankView } from '../bank-view.tsx'
 
 export const POST = staffForm('banks.manage', async ({ form, params, ...scene }) => {
   const typed = routeForm(form, params)
-  const bank = await readBank(asViewer(scene.desk, 'banks.view'), typed.institutionId, new Date())
   const put = await putRouteAtDesk(scene.desk, typed)
   const { slug } = scene.desk.tenant
   if (put.ok) return { to: consolePath(slug, 'banks', String(typed.institutionId)), flash: 'saved' }
-  const flaws = orNotFound(put.reason !== 'unknown' && put.reason)
+  const { reason } = put
+  const bank = await readBank(asViewer(scene.desk, 'banks.view'), typed.institutionId, new Date())
+  const flaws = reason === 'changed' ? reason : orNotFound(reason !== 'unknown' && reason)
   const refused = { connectorId: typed.connectorId, key: typed.upstreamKey, flaws }
   return bankView(scene, { bank: orNotFound(bank), refused })
 })

@@ -11,9 +11,10 @@ export const POST = staffForm('webhooks.manage', async ({ form, ...scene }) => {
   const { desk, params } = scene
   const { endpointId = '' } = params
   const verb = orNotFound(endpointVerbs.find((one) => one === params.verb) ?? null)
-  const typed = { url: form.get('url').trim(), eventNames: form.all('eventNames') }
+  const [url, seen] = [form.get('url').trim(), form.get('seen')]
+  const typed = { url, eventNames: form.all('eventNames'), seen }
   const done = await changeEndpoint(desk, endpointId, verb, typed)
-  if (!done.ok) return endpointView(scene, done.reason)
+  if (!done.ok) return endpointView(scene, { reason: done.reason, typed })
   const path = verb === 'delete' ? ['webhooks'] : ['webhooks', endpointId]
   return { to: consolePath(desk.tenant.slug, ...path), flash: `endpoint_${verb}` as const }
 })

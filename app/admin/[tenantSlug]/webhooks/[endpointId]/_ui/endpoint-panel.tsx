@@ -1,3 +1,4 @@
+import { endpointRevision } from '#lib/console/webhooks/change-endpoint.ts'
 import type { WebhookEndpoint } from '#lib/delivery/webhook-endpoint.ts'
 import type { Language, Translate } from '#lib/kit/i18n.ts'
 import { Button } from '../../../../_ui/button.tsx'
@@ -9,7 +10,11 @@ import { Panel } from '../../../../_ui/panel.tsx'
 import { EndpointStanding } from '../../_ui/endpoint-standing.tsx'
 import { EventChoice } from '../../_ui/event-choice.tsx'
 
-export type EndpointRefusal = 'unknown' | 'disabled' | 'url'
+/** Why a form did nothing, with what was typed in it. */
+export type EndpointRefusal = {
+  readonly reason: 'unknown' | 'disabled' | 'url' | 'changed'
+  readonly typed: { readonly url: string; readonly eventNames: readonly string[] }
+}
 
 type Props = {
   readonly endpoint: WebhookEndpoint
@@ -61,15 +66,19 @@ const Verbs = ({ endpoint, path, t }: Props) => {
   )
 }
 
+const isOfChange = (refusal: EndpointRefusal | null): boolean =>
+  refusal?.reason === 'url' || refusal?.reason === 'changed'
+
 const Change = ({ endpoint, path, refusal, t }: Props) => (
-  <details className="mt-5" open={refusal === 'url'}>
+  <details className="mt-5" open={isOfChange(refusal)}>
     <summary className="inline-flex min-h-11 items-center text-small text-link underline">
       {t('console.webhooks.verbs.change')}
     </summary>
     <form action={`${path}/change`} className="mt-3 grid gap-5" method="post">
+      <input name="seen" type="hidden" value={endpointRevision(endpoint)} />
       <Field
-        defaultValue={endpoint.url}
-        error={refusal === 'url' ? t('console.webhooks.flaws.url') : undefined}
+        defaultValue={isOfChange(refusal) ? refusal?.typed.url : endpoint.url}
+        error={refusal?.reason === 'url' ? t('console.webhooks.flaws.url') : undefined}
         errorPrefix={t('frame.error')}
         hint={t('console.webhooks.urlHint')}
         isRequired
@@ -77,7 +86,10 @@ const Change = ({ endpoint, path, refusal, t }: Props) => (
         name="url"
         type="url"
       />
-      <EventChoice chosen={endpoint.eventNames} t={t} />
+      <EventChoice
+        chosen={(isOfChange(refusal) ? refusal?.typed.eventNames : null) ?? endpoint.eventNames}
+        t={t}
+      />
       <div>
         <Button>{t('console.account.save')}</Button>
       </div>
@@ -88,7 +100,7 @@ const Change = ({ endpoint, path, refusal, t }: Props) => (
 /** What an endpoint is and what can be done with it. */
 export const EndpointPanel = (props: Props) => (
   <Panel title={props.t('console.webhooks.about')}>
-    {props.refusal === 'disabled' && (
+    {props.refusal?.reason === 'disabled' && (
       <p className="mb-4 text-small font-semibold text-danger" data-focus="first" role="alert" tabIndex={-1}>
         {props.t('console.webhooks.flaws.disabled')}
       </p>
