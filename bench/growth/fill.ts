@@ -20,7 +20,12 @@ const growing: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   SessionEvent: {},
   Attempt: {},
-  Consent: { id: idOf('con'), sessionId: idOf('ses'), withdrawnAt: 'now()' },
+  Consent: {
+    id: idOf('con'),
+    sessionId: idOf('ses'),
+    withdrawnAt: 'now()',
+    noticeDueAt: `now() + n * interval '1 hour'`,
+  },
   Connection: {
     id: idOf('cnx'),
     consentId: idOf('con'),

@@ -1,32 +1,35 @@
 import { dayMs, later } from '#lib/kit/clock.ts'
-import type { ConsentRow } from './consent-store.ts'
 
 export type ConsentNotice = '30' | '7' | '1' | 'expired'
 
-type Span = { readonly after: Date; readonly until: Date }
+type Term = { readonly decidedAt: Date; readonly expiresAt: Date | null }
 
 /** How long after its end a consent is still told of as expired: as long as a worker may have been away. */
-const rememberedMs = 30 * dayMs
+const rememberedDays = 30
 
 /**
- * The ends of which each notice tells at `now`. The spans do not meet: of a worker that was away, a consent with five
- * days left is told the notice of seven days and not that of thirty as well.
+ * With so many days left each notice is told, up to where the next one is: of a worker that was away, a consent with
+ * five days left is told the notice of seven days and not that of thirty as well.
  */
-export const noticeSpans = (now: Date): Readonly<Record<ConsentNotice, Span>> => {
-  const inDays = (days: number) => later(now, days * dayMs)
-  return {
-    '30': { after: inDays(7), until: inDays(30) },
-    '7': { after: inDays(1), until: inDays(7) },
-    '1': { after: now, until: inDays(1) },
-    expired: { after: later(now, -rememberedMs), until: now },
-  }
+const spans: readonly { readonly notice: ConsentNotice; readonly from: number; readonly downTo: number }[] = [
+  { notice: '30', from: 30, downTo: 7 },
+  { notice: '7', from: 7, downTo: 1 },
+  { notice: '1', from: 1, downTo: 0 },
+  { notice: 'expired', from: 0, downTo: -rememberedDays },
+]
+
+/**
+ * What is told at `now` of a consent that ends by the clock. One that was given for less time than a notice looks ahead
+ * needs no such notice.
+ */
+export const noticeAt = ({ decidedAt, expiresAt }: Term, now: Date): ConsentNotice | null => {
+  if (expiresAt === null) return null
+  const span = spans.find(
+    ({ from, downTo }) => expiresAt > later(now, downTo * dayMs) && expiresAt <= later(now, from * dayMs),
+  )
+  return span && later(expiresAt, -span.from * dayMs) > decidedAt ? span.notice : null
 }
 
-/** A consent that was given for less time than a notice looks ahead needs no such notice. */
-export const needsNotice = (
-  { decidedAt, expiresAt }: Pick<ConsentRow, 'decidedAt' | 'expiresAt'>,
-  notice: ConsentNotice,
-): boolean => {
-  if (expiresAt === null) return false
-  return notice === 'expired' || later(decidedAt, Number(notice) * dayMs) < expiresAt
-}
+/** When there is next something to tell of it; null: never again. */
+export const nextNoticeAfter = ({ expiresAt }: Pick<Term, 'expiresAt'>, now: Date): Date | null =>
+  expiresAt && (spans.map(({ from }) => later(expiresAt, -from * dayMs)).find((at) => at > now) ?? null)

@@ -1,49 +1,64 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { scopeDoors } from '#lib/db/scope-doors.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
+import { nextNoticeAfter } from './consent-notice.ts'
 
 export type ConsentRow = Prisma.ConsentGetPayload<object>
 
-type NewConsent = Omit<Prisma.ConsentUncheckedCreateInput, 'tenantId' | 'document' | 'isDemo'> & {
+type NewConsent = Omit<
+  Prisma.ConsentUncheckedCreateInput,
+  'tenantId' | 'document' | 'isDemo' | 'noticeDueAt' | 'decidedAt' | 'expiresAt'
+> & {
   readonly document: object
+  readonly decidedAt: Date
+  readonly expiresAt: Date | null
 }
 
-/** Under the mode of the visit in which it is asked. */
+/** Under the mode of the visit in which it is asked; only of one that was given an end is told. */
 export const insertConsent = async (tx: TenantDb, { document, ...row }: NewConsent): Promise<void> => {
   const visit = row.sessionId && (await tx.tables.session.findUnique({ where: { id: row.sessionId } }))
   const isDemo = visit ? visit.isDemo : false
-  const data = { ...row, isDemo, document: document as Prisma.InputJsonObject, tenantId: tx.tenantId }
+  const noticeDueAt = nextNoticeAfter(row, row.decidedAt)
+  const json = document as Prisma.InputJsonObject
+  const data = { ...row, isDemo, noticeDueAt, document: json, tenantId: tx.tenantId }
   await tx.tables.consent.create({ data })
 }
 
 export const findConsent = (db: TenantDb, id: string): Promise<ConsentRow | null> =>
   db.tables.consent.findUnique({ where: { id } })
 
-/** Sets the end of a consent that was given and has not ended; a later end gives way to an earlier. False: it has none. */
+/**
+ * Sets the end of a consent that was given and has not ended, and of which nothing is told by the clock any more; a
+ * later end gives way to an earlier. False: it has none.
+ */
 export const setWithdrawn = async (tx: TenantDb, id: string, endsAt: Date): Promise<boolean> => {
   const { count } = await tx.tables.consent.updateMany({
     where: { id, decision: 'given', OR: [{ withdrawnAt: null }, { withdrawnAt: { gt: endsAt } }] },
-    data: { withdrawnAt: endsAt },
+    data: { withdrawnAt: endsAt, noticeDueAt: null },
   })
   return count === 1
 }
 
-/** Consents of all tenants that end within a span and of which `notice` was not told, the first to end first. */
-export const listUntold = (
-  notice: string,
-  span: { readonly after: Date; readonly until: Date },
-  limit: number,
-): Promise<ConsentRow[]> =>
+/** Consents of all tenants of which a notice is due, those first that wait longest. */
+export const listNoticesDue = (now: Date, limit: number): Promise<ConsentRow[]> =>
   scopeDoors().consent.findMany({
-    where: {
-      decision: 'given',
-      withdrawnAt: null,
-      expiresAt: { gt: span.after, lte: span.until },
-      notices: { none: { notice } },
-    },
-    orderBy: { expiresAt: 'asc' },
+    where: { noticeDueAt: { lte: now } },
+    orderBy: { noticeDueAt: 'asc' },
     take: limit,
   })
+
+/** Says when the next notice is due, of a consent as it was read: false when somebody told or withdrew it meanwhile. */
+export const moveNotice = async (
+  tx: TenantDb,
+  { id, noticeDueAt }: Pick<ConsentRow, 'id' | 'noticeDueAt'>,
+  next: Date | null,
+): Promise<boolean> => {
+  const { count } = await tx.tables.consent.updateMany({
+    where: { id, noticeDueAt },
+    data: { noticeDueAt: next },
+  })
+  return count === 1
+}
 
 /** False when it was recorded before. */
 export const insertNotice = async (

@@ -1,6 +1,6 @@
 import { listConnectionsOfConsent } from '#lib/connections/connection-store.ts'
-import { type ConsentNotice, needsNotice, noticeSpans } from '#lib/consents/consent-notice.ts'
-import { type ConsentRow, insertNotice, listUntold } from '#lib/consents/consent-store.ts'
+import { nextNoticeAfter, noticeAt } from '#lib/consents/consent-notice.ts'
+import { type ConsentRow, insertNotice, listNoticesDue, moveNotice } from '#lib/consents/consent-store.ts'
 import { inTransaction, type TenantDb, tenantDb } from '#lib/db/tenant-db.ts'
 import type { TenantId } from '#lib/kit/ids.ts'
 import { tellConsent } from './tell-consent.ts'
@@ -11,10 +11,12 @@ const pageSize = 200
 const hasReaders = async (tx: TenantDb, consentId: string): Promise<boolean> =>
   (await listConnectionsOfConsent(tx, consentId)).some(({ status }) => status !== 'revoked')
 
-const tell = (consent: ConsentRow, notice: ConsentNotice, now: Date): Promise<void> =>
+const tell = (consent: ConsentRow, now: Date): Promise<void> =>
   inTransaction(tenantDb(consent.tenantId as TenantId), async (tx) => {
-    if (!(await insertNotice(tx, consent.id, notice, now))) return
-    if (!needsNotice(consent, notice) || !(await hasReaders(tx, consent.id))) return
+    if (!(await moveNotice(tx, consent, nextNoticeAfter(consent, now)))) return
+    const notice = noticeAt(consent, now)
+    if (!notice || !(await insertNotice(tx, consent.id, notice, now))) return
+    if (!(await hasReaders(tx, consent.id))) return
     if (notice === 'expired') await tellConsent(tx, consent, { name: 'consent.expired', at: now, extra: {} })
     else {
       const extra = { daysLeft: Number(notice) }
@@ -24,12 +26,12 @@ const tell = (consent: ConsentRow, notice: ConsentNotice, now: Date): Promise<vo
 
 /**
  * Tells of consents that end in 30, 7 or 1 days, and of those that have expired: each once, however often it runs and
- * in however many workers. That a consent has expired needs no telling to hold, it is derived.
+ * in however many workers. That a consent has expired needs no telling to hold, it is derived. What a round costs is
+ * what is due: a consent says itself when it is looked at next (decision 0136).
  */
 export const tellEndingConsents = async (now: Date): Promise<void> => {
-  for (const [notice, span] of Object.entries(noticeSpans(now)) as [ConsentNotice, never][])
-    for (let page: ConsentRow[] | null = null; page === null || page.length === pageSize; ) {
-      page = await listUntold(notice, span, pageSize)
-      for (const consent of page) await tell(consent, notice, now)
-    }
+  for (let page: ConsentRow[] | null = null; page === null || page.length === pageSize; ) {
+    page = await listNoticesDue(now, pageSize)
+    for (const consent of page) await tell(consent, now)
+  }
 }

@@ -11,6 +11,7 @@ import { seenOf } from '#lib/flow/seen.ts'
 import { submitStep } from '#lib/flow/submit-step.ts'
 import { giveMoreTime } from '#lib/flow/visit-time.ts'
 import { putRoute } from '#lib/institutions/route-store.ts'
+import { dayMs, later } from '#lib/kit/clock.ts'
 import { mintId } from '#lib/kit/ids.ts'
 import { renewProof } from '#lib/sessions/renew-proof.ts'
 import { aSession } from '#prisma/builders/a-session.ts'
@@ -84,11 +85,13 @@ export const askForNight = async (client: Client): Promise<void> => {
   await settled(() => read('GetAccountsDetail', { RequestId: body.RequestId }))
 }
 
-/** A consent that is in use ends tomorrow. */
+/** A consent that is in use, and was for long, ends tomorrow. */
 export const endConsentSoon = async (db: TenantDb, tomorrow: Date): Promise<void> => {
   const { id, consentId } = await db.tables.connection.findFirstOrThrow({
     where: { isRefreshedNightly: true },
   })
-  await db.tables.consent.updateMany({ where: { id: consentId }, data: { expiresAt: tomorrow } })
+  const noticeDueAt = later(tomorrow, -dayMs)
+  const data = { decidedAt: later(tomorrow, -90 * dayMs), expiresAt: tomorrow, noticeDueAt }
+  await db.tables.consent.updateMany({ where: { id: consentId }, data })
   await updateConnection(db, id, { status: 'active' })
 }

@@ -183,7 +183,7 @@ const plantTheRest = async (): Promise<void> => {
 /** What was grown is over and done with: a round finds little among much. */
 const longDone = [
   `update "Session" set "endedAt" = "seenAt", outcome = 'abandoned', "countedAt" = "seenAt" where id like 'grown%'`,
-  `update "Consent" set "withdrawnAt" = "decidedAt" where id like 'grown%'`,
+  `update "Consent" set "withdrawnAt" = "decidedAt", "noticeDueAt" = null where id like 'grown%'`,
   `update "Connection" set "isRefreshedNightly" = true, "refreshDueAt" = now() + interval '9 days' where id like 'grown%'`,
   `update "OutboxEvent" set "relayedAt" = "createdAt"`,
   `update "WebhookDelivery" set status = 'delivered', "deliveredAt" = "createdAt"`,
