@@ -6,18 +6,11 @@ const columns = Object.values(Prisma.SessionScalarFieldEnum).map((name) => `s."$
 
 const question = `
   select ${columns.join(', ')},
-    (select "disabledAt" is null from "Tenant" where id = s."tenantId") as "isServed",
-    array(
-      select step from "SessionEvent"
-      where "sessionId" = s.id and "tenantId" = s."tenantId" and name = 'step_shown' and step is not null
-    ) as shown
+    (select "disabledAt" is null from "Tenant" where id = s."tenantId") as "isServed"
   from "Session" s where id = $1`
 
-/** A visit's row with what else each of its doors has to know: whether its tenant is served, and what was shown. */
-export type SessionDoorRow = Prisma.SessionGetPayload<object> & {
-  readonly isServed: boolean
-  readonly shown: readonly string[]
-}
+/** A visit's row with what else each of its doors has to know: whether its tenant is served. */
+export type SessionDoorRow = Prisma.SessionGetPayload<object> & { readonly isServed: boolean }
 
 /** The hottest question of the house, so all of it in one statement: the way from a visit's id to its scope. */
 export const findSessionDoor = async (id: string): Promise<SessionDoorRow | null> =>

@@ -25,8 +25,6 @@ export type OpenVisit = {
   readonly holderCheck: HolderCheck | null
   readonly visit: Visit
   readonly now: Date
-  /** Steps whose page is known to have been shown. */
-  readonly shown: readonly string[]
 }
 
 /** A comparison is asked for and not made yet: the worker is about to. */
@@ -93,7 +91,6 @@ export const visitOfSession = async (session: Session, now: Date): Promise<OpenV
     holderCheck,
     visit: visitOf(session, policy, { attempt, connection, holderCheck }),
     now,
-    shown: [],
   }
 }
 
@@ -107,5 +104,5 @@ export const openVisit = async (
   if (!opened.ok) return opened
   // Disabled while the person was on their way: every door of it answers as if nobody had the name (S4).
   if (!opened.value.isServed) return failed('unknown')
-  return succeeded({ ...(await visitOfSession(opened.value, now)), shown: opened.value.shown })
+  return succeeded(await visitOfSession(opened.value, now))
 }

@@ -3,7 +3,7 @@ import type { StepId } from '#lib/journey/step-ids.ts'
 import { secondMs } from '#lib/kit/clock.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import { takeFlash } from '#lib/sessions/flash.ts'
-import { insertFirstEvent, touchSession } from '#lib/sessions/session-store.ts'
+import { tellShown, touchSession } from '#lib/sessions/session-store.ts'
 import { getPaintedBrand } from '#lib/tenants/brand-store.ts'
 import type { OpenVisit } from './open-visit.ts'
 import { seenOf } from './seen.ts'
@@ -55,9 +55,7 @@ export const viewStep = async (
   const seen = isDue ? { ...open, session: { ...open.session, seenAt: open.now } } : open
   const [view] = await Promise.all([
     (stepModules[step] as StepModule<StepId>).view(seen, query),
-    open.shown.includes(step)
-      ? null
-      : insertFirstEvent(open.db, open.session.id, { name: 'step_shown', step }),
+    open.session.shown.includes(step) ? null : tellShown(open.db, open.session.id, step),
   ])
   return succeeded({ frame: await frameOf(seen, step), view })
 }

@@ -18,7 +18,7 @@ it('a visit’s journal tells each step once, and of what was refused the reason
     await viewStep(opened.value, 'identity', { get: () => null })
     return opened.value
   }
-  await look()
+  await Promise.all([look(), look(), look()])
   const typed: Record<string, string> = { email: 'canary at nowhere', fullName: 'Canary Sparrow' }
   await submitStep(await look(), proof, 'identity', { get: (name) => typed[name] ?? '', all: () => [] })
   const events = await listSessionEvents(tenant.db, id, { limit: 10 })

@@ -28,7 +28,7 @@ export const findSessionRow = async (
   const row = await findSessionDoor(id)
   return (
     row && {
-      session: { ...toSession(row), isServed: row.isServed, shown: row.shown },
+      session: { ...toSession(row), isServed: row.isServed },
       proofHash: row.proofHash,
     }
   )
@@ -76,19 +76,16 @@ export const insertEvent = async (db: TenantDb, sessionId: string, event: Sessio
   })
 }
 
-/** The first time only; two pages at the same instant may both be the first, which readers forgive. */
-export const insertFirstEvent = async (
-  db: TenantDb,
-  sessionId: string,
-  { name, step }: { readonly name: string; readonly step: string },
-): Promise<void> => {
+/** Tells that the page of a step was shown, the first time only. */
+export const tellShown = async (db: TenantDb, id: SessionId, step: string): Promise<void> => {
   const first = sql`
+    with seen as (
+      update "Session" set shown = array_append(shown, ${step}::text)
+      where id = ${id} and "tenantId" = ${db.tenantId} and not (${step} = any(shown))
+      returning id
+    )
     insert into "SessionEvent" ("tenantId", "sessionId", name, step, detail)
-    select ${db.tenantId}, ${sessionId}, ${name}, ${step}, '{}'
-    where not exists (
-      select from "SessionEvent"
-      where "sessionId" = ${sessionId} and "tenantId" = ${db.tenantId} and name = ${name} and step = ${step}
-    )`
+    select ${db.tenantId}, id, 'step_shown', ${step}, '{}' from seen`
   await askIn(db, first)
 }
 
@@ -145,10 +142,13 @@ export const touchSession = async (db: TenantDb, id: SessionId, now: Date): Prom
   })
 }
 
-/** Visits of all tenants touched last between `after` and `before` that have not ended, oldest first. */
+/**
+ * Visits of all tenants touched last between `after` and `before` that have not ended, oldest first. They are found by
+ * when they began: `seenAt` is in no index, so that a form changes its visit's row in place (decision 0137).
+ */
 export const listIdleSessions = async (before: Date, limit: number, after: Date): Promise<Session[]> => {
   const rows = await scopeDoors().session.findMany({
-    where: { endedAt: null, seenAt: { lt: before, gte: after } },
+    where: { endedAt: null, startedAt: { lt: before }, seenAt: { lt: before, gte: after } },
     orderBy: { seenAt: 'asc' },
     take: limit,
   })
@@ -161,7 +161,7 @@ const idleEnds = (now: Date) =>
 /** Visits of all tenants whose person has not acted for as long as each of them waits, oldest first. */
 export const listLeftSessions = async (now: Date, limit: number): Promise<Session[]> => {
   const OR = idleEnds(now).map(({ idleMinutes, end }) => ({ idleMinutes, seenAt: { lt: end } }))
-  const where = { endedAt: null, OR }
+  const where = { endedAt: null, startedAt: { lt: later(now, -idleChoices[0] * minuteMs) }, OR }
   const rows = await scopeDoors().session.findMany({ where, orderBy: { seenAt: 'asc' }, take: limit })
   return rows.map(toSession)
 }

@@ -31,6 +31,8 @@ export type Session = {
   readonly toldEventId: bigint
   readonly facts: Facts
   readonly factsVersion: number
+  /** Steps whose page is known to have been shown. */
+  readonly shown: readonly string[]
   readonly flashSealed: Uint8Array<ArrayBuffer> | null
   readonly idleMinutes: number
   readonly visitMinutes: number
@@ -40,8 +42,8 @@ export type Session = {
   readonly outcome: SessionOutcome | null
 }
 
-/** A visit as its own doors read it. `isServed`: its tenant was not disabled; `shown`: steps whose page was shown. */
-export type DoorSession = Session & { readonly isServed: boolean; readonly shown: readonly string[] }
+/** A visit as its own doors read it. `isServed`: its tenant was not disabled. */
+export type DoorSession = Session & { readonly isServed: boolean }
 
 /** What says when the clock ends a visit: for want of an act, and in all (S5, ASVS 7.3.1 and 7.3.2). */
 type Clocked = Pick<Session, 'startedAt' | 'seenAt'> & VisitLimits
