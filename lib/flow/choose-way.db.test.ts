@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { insertAttempt } from '#lib/connections/attempt-store.ts'
 import { recordAnswerMs } from '#lib/connections/way-tries-store.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
@@ -9,23 +9,16 @@ import { openMs } from '#lib/institutions/breaker.ts'
 import { findRoutedInstitution } from '#lib/institutions/find-routed.ts'
 import type { Institution } from '#lib/institutions/institution.ts'
 import { putRoute } from '#lib/institutions/route-store.ts'
-import { seedInstitutions } from '#lib/institutions/seed-directory.ts'
 import { later, minuteMs } from '#lib/kit/clock.ts'
 import { aTenant } from '#prisma/builders/a-tenant.ts'
-import { type RunningBank, startBank } from '../../bank/server.ts'
+import { withSandboxBank } from '../../test/banks/with-sandbox-bank.ts'
 import { withTestDatabase } from '../../test/database/with-test-database.ts'
 import { bankHealth, forgetHealth } from './bank-health.ts'
 import { chooseWay, isAnotherWay } from './choose-way.ts'
 import { listWayHealth } from './list-way-health.ts'
 
 withTestDatabase()
-let bank: RunningBank
-beforeAll(async () => {
-  bank = await startBank({ port: 0 })
-  process.env.BANK_URL = bank.url
-  await seedInstitutions()
-})
-afterAll(() => bank.close())
+withSandboxBank()
 beforeEach(forgetHealth)
 
 const bankOf = 3
