@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { BankPage } from './pages/bank-page.ts'
+import { closedWithin } from './pages/closed-within.ts'
 import { FramedJourney, HostPage } from './pages/host-page.ts'
 import { addresses } from './stack/addresses.ts'
 
@@ -33,14 +34,16 @@ test('a bank’s own page opens beside the frame, and the frame goes on by itsel
   await host.hears('REDIRECT')
 })
 
-test('a window that was closed is noticed, and may be opened again', async ({ page }) => {
+test('a window that was closed is noticed within two seconds, and may be opened again (E9)', async ({
+  page,
+}) => {
+  await page.clock.install()
   const { host, journey } = await framed(page)
   const popup = await opened(page, journey)
   await popup.waitForURL((url) => url.origin === addresses.bank())
-  await popup.close()
-  await expect(host.frame.getByText('The window of Harbour Open Bank is closed')).toBeVisible({
-    timeout: 4_000,
-  })
+  await closedWithin(2_000, page, popup)
+  await expect(host.frame.getByText('The window of Harbour Open Bank is closed')).toBeVisible()
+  await page.clock.resume()
   const again = await opened(page, journey)
   await new BankPage(again).agree('greatday_nomfa')
   await expect(journey.button(/^Share/)).toBeVisible()

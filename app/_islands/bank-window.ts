@@ -1,4 +1,7 @@
-/** How often the window and the visit are looked at: a closed window is noticed within two seconds (E9). */
+/**
+ * How often the window is looked at, and how long after an answer the visit is: a closed window is noticed within two
+ * seconds, however slow the network (E9).
+ */
 const lookEveryMs = 1_000
 /** Two clicks are one. */
 const secondClickMs = 2_000
@@ -44,6 +47,8 @@ class Watch {
   begin(): void {
     if (this.isLooking) return
     this.isLooking = true
+    // A bank may cut itself off from this page, and its window then looks closed: so this is told, and not believed.
+    setInterval(() => this.isClosed && this.show('closed'), lookEveryMs)
     setTimeout(() => this.look(), lookEveryMs)
   }
 
@@ -68,8 +73,6 @@ class Watch {
   }
 
   private async look(): Promise<void> {
-    // A bank may cut itself off from this page, and its window then looks closed: so this is told, and not believed.
-    if (this.isClosed) this.show('closed')
     try {
       const answer = await fetch(this.form.dataset.bankWindow ?? '', {
         headers: { accept: 'application/json' },
