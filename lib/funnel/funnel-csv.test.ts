@@ -3,7 +3,7 @@ import { funnelCsv } from './funnel-csv.ts'
 
 const stage = { finished: 4, left: 6, troubled: 1, medianSeconds: 9 }
 
-it('the file holds what the page shows, and hides what it hides', () => {
+it('the file holds what the page shows, and hides what it hides (O14)', () => {
   const text = funnelCsv(
     {
       whole: { stage: 'visit', entered: 10, ...stage },

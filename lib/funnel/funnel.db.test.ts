@@ -46,7 +46,7 @@ const plantTwelve = async (tenant: BuiltTenant) => {
   for (let n = 0; n < 6; n++) await anEndedVisit(tenant, { startedAt, told: refused, device: 'desktop' })
 }
 
-it('a funnel tells for each step who came, who went on, how long it took and what was in the way', async () => {
+it('a funnel tells for each step who came, who went on, how long it took and what was in the way (O14)', async () => {
   const tenant = await aTenant()
   await plantTwelve(tenant)
   await countEndedVisits(now)
@@ -108,6 +108,25 @@ it('few visits show nothing, and a tenant sees its own alone', async () => {
     ['desktop', 6],
     [null, 9],
   ])
+})
+
+it('a filter shows no more than the breakdown does: no small group is the difference between two pages (O14)', async () => {
+  const tenant = await aTenant()
+  await plantTwelve(tenant)
+  for (let n = 0; n < 2; n++) await anEndedVisit(tenant, { startedAt, told: refused, device: 'tablet' })
+  await countEndedVisits(now)
+  const shown = async (change: Partial<FunnelFilter>) =>
+    (await readFunnel(tenant.db, { ...filter, ...change }, 'device'))?.whole.entered ?? null
+  expect(await shown({})).toBe(14)
+  // The two tablets go together with the smallest of the others, and neither is shown alone.
+  const told = (await readFunnel(tenant.db, filter, 'device'))?.groups ?? []
+  const alone = told.flatMap(({ value }) => value ?? [])
+  expect(told.map(({ visits }) => visits).toSorted()).toEqual([6, 8])
+  for (const device of ['phone', 'desktop', 'tablet'] as const) {
+    expect(await shown({ device })).toBe(alone.includes(device) ? 6 : null)
+    expect(await shown({ device, language: 'en' })).toBe(alone.includes(device) ? 6 : null)
+  }
+  expect(await shown({ language: 'en' })).toBe(14)
 })
 
 it('the page’s query reads the rolled-up days by their key', async () => {

@@ -1,7 +1,7 @@
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { stepIds } from '#lib/journey/step-ids.ts'
 import type { Dimension, FunnelFilter, GroupSums, ProblemSums, Stage, StageSums } from './funnel.ts'
-import { smallestGroup } from './funnel.ts'
+import { dimensions, smallestGroup } from './funnel.ts'
 import { sumGroups, sumProblems, sumStages } from './funnel-store.ts'
 import { hideSmall } from './hide-small.ts'
 import { medianSeconds } from './median-seconds.ts'
@@ -50,21 +50,35 @@ const groupsOf = (sums: readonly GroupSums[]): FunnelGroup[] => {
 const place = (stage: Stage): number => (stepIds as readonly Stage[]).indexOf(stage)
 
 /**
- * The funnel of the visits that `filter` leaves, as far as it may be shown: null where these are too few (decision
- * 0090). Stages come in the order of the journey, groups and problems by how many visits they have.
+ * Whether a filter asks for nothing that a breakdown hides: with it and without it, and the others beside it, a small
+ * group could be read off as the difference.
+ */
+const mayBeToldApart = async (db: TenantDb, filter: FunnelFilter): Promise<boolean> => {
+  const asked = dimensions.filter((name) => filter[name] !== undefined)
+  const answers = asked.map(async (name) => {
+    const { groups } = hideSmall(await sumGroups(db, { ...filter, [name]: undefined }, name))
+    return groups.some(({ value }) => value === String(filter[name]))
+  })
+  return (await Promise.all(answers)).every(Boolean)
+}
+
+/**
+ * The funnel of the visits that `filter` leaves, as far as it may be shown: null where these are too few, or tell of too
+ * few by what they leave out (decision 0090). Stages come in the order of the journey, groups and problems by how many visits they have.
  */
 export const readFunnel = async (
   db: TenantDb,
   filter: FunnelFilter,
   by: Dimension,
 ): Promise<Funnel | null> => {
-  const [sums, groups, problems] = await Promise.all([
+  const [mayBeShown, sums, groups, problems] = await Promise.all([
+    mayBeToldApart(db, filter),
     sumStages(db, filter),
     sumGroups(db, filter, by),
     sumProblems(db, filter),
   ])
   const whole = sums.find(({ stage }) => stage === 'visit')
-  if (!whole || whole.entered < smallestGroup) return null
+  if (!whole || whole.entered < smallestGroup || !mayBeShown) return null
   const named = problems.filter(({ visits }) => visits >= smallestGroup)
   return {
     whole: stageOf(whole),
