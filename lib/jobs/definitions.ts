@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { forgetLeftFiles } from '#lib/connections/handed-file-store.ts'
+import { alarmKinds } from '#lib/console/alarms/record-alarm.ts'
+import { sendAlarmMail } from '#lib/console/alarms/send-alarm-mail.ts'
 import { makeLinks } from '#lib/console/links/make-links.ts'
 import { sendLinkMail } from '#lib/console/links/send-link-mail.ts'
 import { sendSignInMail } from '#lib/console/send-sign-in-mail.ts'
@@ -40,6 +42,7 @@ const signOnMailSchema = z.object({
   kind: z.enum(['sign_on_missing', 'sign_on_lost']),
   memberId: z.string(),
 })
+const alarmMailSchema = z.object({ kind: z.enum(alarmKinds), aboutId: z.string(), memberId: z.string() })
 const fetchAccountsSchema = z.object({ connectionId: z.string(), attemptId: z.string() })
 const endConsentSchema = z.object({ consentId: z.string(), isDataDeleted: z.boolean() })
 const linkMailSchema = z.object({ linkId: z.string(), kind: z.enum(['invite', 'repair']) })
@@ -80,6 +83,13 @@ export const jobs: Readonly<Record<string, Job>> = {
   'mail.sign_on': {
     run: (db, { id, payload }) => sendSignOnMail(db, { eventId: id, ...signOnMailSchema.parse(payload) }),
     // Nobody waits for it: a mail server may be down for hours.
+    retryLimit: 12,
+    retryDelay: 10,
+    expireInSeconds: 60,
+    concurrency: 1,
+  },
+  'mail.alarm': {
+    run: (db, { id, payload }) => sendAlarmMail(db, { eventId: id, ...alarmMailSchema.parse(payload) }),
     retryLimit: 12,
     retryDelay: 10,
     expireInSeconds: 60,

@@ -1,4 +1,5 @@
 import type { Adapter, AdapterUser } from 'next-auth/adapters'
+import { recordAlarm } from '#lib/console/alarms/record-alarm.ts'
 import { later } from '#lib/kit/clock.ts'
 import { sha256 } from '#lib/kit/crypto.ts'
 import type { StaffMemberId, TenantId } from '#lib/kit/ids.ts'
@@ -77,6 +78,8 @@ export const authAdapter = (state: SigningIn): Adapter =>
       const spent = await spendSignIn(new Uint8Array(Buffer.from(token, 'hex')), now)
       state.member = spent && (await findMember(spent.memberId))
       state.isByOperator = spent?.isByOperator ?? false
+      if (spent?.isByOperator)
+        await recordAlarm(spent.memberId, { kind: 'operator_link_used', actor: 'operator:link' })
       return state.member && { identifier, token, expires: later(now, 1_000) }
     },
     createVerificationToken: async (token) => token,
