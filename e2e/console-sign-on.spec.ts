@@ -17,7 +17,7 @@ const fillProvider = async (page: Page, issuer: string, domain: string): Promise
 
 const redirectOf = (slug: string): string => `${addresses.portal()}/admin/sign-in/sso/${slug}/return`
 
-test('an owner sets up single sign-on, proves the domain, tries it and makes it required', async ({
+test('an owner sets up single sign-on, proves the domain, tries it and makes it required (D1)', async ({
   page,
   context,
 }) => {

@@ -35,7 +35,7 @@ const allowed: Readonly<Record<StaffAction, string>> = {
 
 describe('the table of permissions', () => {
   it.each(staffActions.flatMap((action) => staffRoles.map((role) => [role, action] as const)))(
-    'says for %s and %s what was decided',
+    'says for %s and %s what was decided (D4)',
     (role, action) => {
       expect(roleMay(role, action)).toBe(allowed[action].split(' ').includes(role))
     },

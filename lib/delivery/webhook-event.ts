@@ -14,17 +14,22 @@ const sessionData = z.object({
   tag: z.string().nullable(),
   holder: holderData.optional(),
 })
+/** For what the data of each scope may be used (CA6); none in messages of before there were any. */
+const purposes = z.array(z.object({ scope: z.string(), purposeId: id.nullable() })).default([])
 const connectionData = z.object({
   connectionId: id,
   loginId: id,
   sessionId: id.nullable(),
   tag: z.string().nullable(),
+  consentId: id.nullable().default(null),
+  purposes,
 })
 const consentData = z.object({
   consentId: id,
   sessionId: id.nullable(),
   loginIds: z.array(id),
   scopes: z.array(z.string()),
+  purposes,
   expiresAt: z.iso.datetime().nullable(),
 })
 

@@ -6,6 +6,7 @@ import {
 import { type FaultCode, faults } from '#lib/connectors/faults.ts'
 import { statusOf } from '#lib/consents/consent.ts'
 import { type ConsentRow, findConsents } from '#lib/consents/consent-store.ts'
+import { type PurposeId, purposeIdsOf } from '#lib/consents/purposes.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import type { Institution } from '#lib/institutions/institution.ts'
 import { findInstitution } from '#lib/institutions/institution-store.ts'
@@ -20,6 +21,8 @@ export type ConnectionRecord = {
   /** Set exactly while it needs attention. */
   readonly attention: Attention | null
   readonly institution: Institution | null
+  /** For what the data of each scope may be used (CA6). */
+  readonly purposes: readonly PurposeId[]
 }
 
 /** What passes by itself is tried again and is nobody's business. */
@@ -45,7 +48,9 @@ const toRecord = async (
 ): Promise<ConnectionRecord> => {
   const attention = attentionOf(connection, consent, now)
   const status = connection.status === 'revoked' ? 'revoked' : attention ? 'needs_attention' : 'active'
-  return { connection, status, attention, institution: await findInstitution(connection.institutionId) }
+  const purposes = consent ? purposeIdsOf(consent) : []
+  const institution = await findInstitution(connection.institutionId)
+  return { connection, status, attention, institution, purposes }
 }
 
 type Asked = Omit<ConnectionFilter, 'attention'> & { readonly now: Date; readonly needsAttention?: boolean }

@@ -1,5 +1,7 @@
 import type { ConnectionRow } from '#lib/connections/connection-store.ts'
 import { type FaultCode, faults } from '#lib/connectors/faults.ts'
+import { findConsent } from '#lib/consents/consent-store.ts'
+import { purposeIdsOf } from '#lib/consents/purposes.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { announceEvent } from '#lib/delivery/announce-event.ts'
 import type { WebhookEventName } from '#lib/delivery/webhook-event.ts'
@@ -18,7 +20,7 @@ export const occasionOf = async (db: TenantDb, sessionId: string | null, at: Dat
   return { sessionId, tag: session?.tag ?? null, isTest: session?.isDemo ?? false, at }
 }
 
-type Connection = Pick<ConnectionRow, 'id' | 'loginId' | 'linkedAt'>
+type Connection = Pick<ConnectionRow, 'id' | 'loginId' | 'linkedAt' | 'consentId'>
 
 const common = ({ id, loginId }: Connection, { sessionId, tag }: Occasion) => ({
   connectionId: id,
@@ -34,9 +36,12 @@ const announce = async <Name extends Extract<WebhookEventName, `connection.${str
   news: { readonly name: Name; readonly extra: object; readonly onceId?: string },
 ): Promise<void> => {
   const { sessionId, isTest, at } = occasion
+  const { consentId } = connection
+  const consent = await findConsent(tx, consentId)
+  const agreed = { consentId, purposes: consent ? purposeIdsOf(consent) : [] }
   await announceEvent(tx, {
     name: news.name,
-    data: { ...common(connection, occasion), ...news.extra } as never,
+    data: { ...common(connection, occasion), ...agreed, ...news.extra } as never,
     threadId: sessionId ?? connection.id,
     at,
     isTest,

@@ -1,13 +1,14 @@
 import { listConnectionsOfConsent } from '#lib/connections/connection-store.ts'
 import { type ConsentRow, findConsent } from '#lib/consents/consent-store.ts'
+import { purposeIdsOf } from '#lib/consents/purposes.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 import { announceEvent } from '#lib/delivery/announce-event.ts'
 import type { WebhookEventData } from '#lib/delivery/webhook-event.ts'
 import { occasionOf } from './tell-connection.ts'
 
-type Told = Pick<ConsentRow, 'id' | 'sessionId' | 'scopes' | 'expiresAt'>
+type Told = Pick<ConsentRow, 'id' | 'sessionId' | 'scopes' | 'document' | 'expiresAt'>
 type ConsentEvent = Extract<keyof WebhookEventData, `consent.${string}`>
-type Common = 'consentId' | 'sessionId' | 'loginIds' | 'scopes' | 'expiresAt'
+type Common = 'consentId' | 'sessionId' | 'loginIds' | 'scopes' | 'purposes' | 'expiresAt'
 
 export type ConsentNews<Name extends ConsentEvent> = {
   readonly name: Name
@@ -29,6 +30,7 @@ export const tellConsent = async <Name extends ConsentEvent>(
     sessionId,
     loginIds: connections.map(({ loginId }) => loginId),
     scopes,
+    purposes: purposeIdsOf(consent),
     expiresAt: expiresAt?.toISOString() ?? null,
   }
   const data = { ...common, ...extra } as WebhookEventData[Name]

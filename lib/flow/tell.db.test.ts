@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findConnection } from '#lib/connections/connection-store.ts'
+import { purposeIdsOf } from '#lib/consents/purposes.ts'
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { later, minuteMs } from '#lib/kit/clock.ts'
 import { findSession } from '#lib/sessions/session-store.ts'
@@ -69,6 +70,23 @@ describe('a connection', () => {
     expect(await told(db)).toEqual(['connection.accounts.ready', 'connection.accounts.ready'])
     const threads = await db.tables.webhookMessage.findMany()
     expect(new Set(threads.map(({ threadId }) => threadId))).toEqual(new Set([sessionId]))
+  })
+
+  it('carries for what it was read, and so does all that is told of its consent (CA6)', async () => {
+    const tenant = await aTenant()
+    const { db } = tenant
+    const { id: connectionId } = await aConnection(tenant, { scopes: ['account_basics'] })
+    const document = { scopes: [{ scope: 'account_basics', purpose: 'To tell accounts apart' }] }
+    await db.tables.consent.updateMany({ data: { document } })
+    await fetchTransactions(db, { connectionId, days: 90, readId: 'one', sessionId: null })
+    const consent = await db.tables.consent.findFirstOrThrow()
+    await inTransaction(db, (tx) => tellConsentGiven(tx, consent.id, null, new Date()))
+    const [purpose] = purposeIdsOf(consent)
+    expect(purpose?.purposeId).toMatch(/^pur_/)
+    const messages = await db.tables.webhookMessage.findMany({ orderBy: { id: 'asc' } })
+    expect(messages.map(({ eventName }) => eventName)).toEqual(['connection.accounts.ready', 'consent.given'])
+    for (const { data } of messages)
+      expect(data).toMatchObject({ consentId: consent.id, purposes: [purpose] })
   })
 
   it('without agreed history is told of as read all the same', async () => {

@@ -159,7 +159,7 @@ describe('a provider is kept when it answers as one', () => {
 })
 
 describe('a domain', () => {
-  it('is verified by the tenant’s own record, and stays so when the DNS is silent or the record is gone', async () => {
+  it('is verified by the tenant’s own record, and stays so when the DNS is silent or the record is gone (D1)', async () => {
     const tenant = await aTenant()
     const domain = await setUp(tenant, { isVerified: false })
     const desk = await deskAt(tenant)

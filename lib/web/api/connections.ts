@@ -31,6 +31,9 @@ const connectionAnswer = z
     }),
     institution: z.object({ id: z.int(), name: z.string() }),
     consentId: z.string(),
+    purposes: z
+      .array(z.object({ scope: z.string(), purposeId: z.string().nullable() }))
+      .meta({ description: 'For what the data may be used; the consent has the words of each.' }),
     accountsFetchedAt: z.date().nullable(),
     transactionsFetchedAt: z.date().nullable(),
     refreshedAt: z.date().nullable().meta({ description: 'The last reading that succeeded.' }),
@@ -47,6 +50,7 @@ const toAnswer = ({
 }: ConnectionRecord): z.input<typeof connectionAnswer> => ({
   ...connection,
   ...rest,
+  purposes: [...rest.purposes],
   source: getConnector(connection.connectorId).fileUpload ? 'files' : 'bank',
   institution: { id: connection.institutionId, name: institution?.nameEn ?? '' },
 })

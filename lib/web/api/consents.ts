@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endOf, statusOf } from '#lib/consents/consent.ts'
 import { type ConsentRow, listConsents } from '#lib/consents/consent-store.ts'
 import { readKeepingTerms } from '#lib/consents/keeping-terms.ts'
+import { purposesOf } from '#lib/consents/purposes.ts'
 import { withdrawConsent } from '#lib/flow/withdraw-consent.ts'
 import { AppError } from '#lib/kit/errors.ts'
 import { idSchema } from './id-schema.ts'
@@ -18,6 +19,12 @@ const consentAnswer = z
       .meta({ description: '`attested`: you collected it yourself and vouched for it.' }),
     language: z.string(),
     scopes: z.array(z.string()).meta({ description: 'What was agreed to; empty for a refusal.' }),
+    purposes: z
+      .array(z.object({ scope: z.string(), purposeId: z.string().nullable(), use: z.string().nullable() }))
+      .meta({
+        description:
+          'For what the data of each scope may be used, and for nothing else, in the words that were agreed to. The same use has the same id everywhere; null where you vouched with words of your own.',
+      }),
     keeping: z.array(z.object({ scope: z.string(), from: z.enum(['read', 'end']), days: z.int() })).meta({
       description:
         'How long what was read is kept, as agreed: so many days after it was last read (`read`) or after the consent has ended (`end`). A scope that is not here is kept until its deletion is asked for.',
@@ -43,6 +50,7 @@ const toAnswer = (row: ConsentRow, now: Date): z.input<typeof consentAnswer> => 
   id: row.id as `con_${string}`,
   status: statusOf(row, now),
   endsAt: endOf(row),
+  purposes: row.decision === 'given' ? purposesOf(row) : [],
   keeping: row.decision === 'given' ? readKeepingTerms(row.terms) : [],
 })
 
