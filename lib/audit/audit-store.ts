@@ -2,7 +2,7 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { column, empty, type Sql, sql } from '#lib/db/sql.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
 
-type AuditRow = Prisma.AuditEntryGetPayload<object>
+export type AuditRow = Prisma.AuditEntryGetPayload<object>
 
 /** One writer a tenant until the transaction ends: the chain has no forks. */
 export const lockAudit = async (tx: TenantDb): Promise<void> => {

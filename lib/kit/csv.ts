@@ -1,12 +1,12 @@
 import { stringify } from 'csv-stringify/sync'
 
-/**
- * Rows as a file that spreadsheets open in any language: a byte order mark, and no cell that they would take for a
- * formula, whoever wrote it.
- */
+/** No cell that a spreadsheet would take for a formula, whoever wrote it. */
+const shape = { record_delimiter: 'windows', escape_formulas: true } as const
+
+/** Rows as a file that spreadsheets open in any language: with a byte order mark and the names of its columns. */
 export const csvOf = (columns: readonly string[], rows: readonly (readonly unknown[])[]): string =>
-  stringify([columns, ...rows] as unknown[][], {
-    bom: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  })
+  stringify([columns, ...rows] as unknown[][], { ...shape, bom: true })
+
+/** More rows of such a file. */
+export const csvRows = (rows: readonly (readonly unknown[])[]): string =>
+  stringify(rows as unknown[][], shape)

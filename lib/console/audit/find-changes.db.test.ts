@@ -1,11 +1,19 @@
+import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import { aDesk } from '#prisma/builders/a-desk.ts'
 import { aTenant } from '#prisma/builders/a-tenant.ts'
 import { withTestDatabase } from '../../../test/database/with-test-database.ts'
-import { auditChoices } from './find-changes.ts'
+import { changesCsv } from './changes-csv.ts'
+import { auditChoices, walkChanges } from './find-changes.ts'
 
 withTestDatabase()
+
+const allOf = async (pieces: AsyncIterable<string>): Promise<string[]> => {
+  const all: string[] = []
+  for await (const piece of pieces) all.push(piece)
+  return all
+}
 
 it('offers each who has changed something once, and no person in their visit', async () => {
   const tenant = await aTenant()
@@ -22,4 +30,28 @@ it('offers each who has changed something once, and no person in their visit', a
   expect(actions).toEqual(expect.arrayContaining(['consent.given', 'data.forgotten']))
   expect(actions).not.toContain('consent.declined')
   expect(actions).toEqual([...new Set(actions)].sort())
+})
+
+it('a file of the log has every entry, however long it is, the newest first, and no other tenant’s (D5)', async () => {
+  const [tenant, other] = [await aTenant(), await aTenant()]
+  const told = { actor: 'clock', subject: 'ses_1' } as const
+  const one = { ...told, tenantId: tenant.db.tenantId, action: 'link.minted', at: new Date() }
+  const hashes = { previousHash: new Uint8Array(), entryHash: new Uint8Array() }
+  await tenant.db.tables.auditEntry.createMany({
+    data: Array.from({ length: 1_001 }, (_, n) => ({
+      ...{ ...one, ...hashes, sequence: n + 1, detail: { count: n } },
+    })),
+  })
+  await recordAudit(other.db, { ...told, action: 'link.revoked', detail: {} })
+  const desk = await aDesk(tenant, 'approver', 'audit.view')
+  const pieces = await allOf(changesCsv(walkChanges(desk, {})))
+  // The head, and three pages: none holds the whole.
+  expect(pieces).toHaveLength(4)
+  const records = parse(pieces.join(''), { bom: true, columns: true }) as Record<string, string>[]
+  expect(records.map(({ sequence }) => Number(sequence))).toEqual(
+    Array.from({ length: 1_001 }, (_, n) => 1_001 - n),
+  )
+  expect(new Set(records.map(({ action }) => action))).toEqual(new Set(['link.minted']))
+  const narrowed = await allOf(changesCsv(walkChanges(desk, { action: 'link.revoked' })))
+  expect(narrowed.join('').trim().split('\r\n')).toHaveLength(1)
 })

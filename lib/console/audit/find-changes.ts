@@ -1,4 +1,4 @@
-import { type AuditQuery, findEntries, listAuditTerms } from '#lib/audit/audit-store.ts'
+import { type AuditQuery, type AuditRow, findEntries, listAuditTerms } from '#lib/audit/audit-store.ts'
 import { findMember } from '#lib/staff/member-store.ts'
 import type { Desk } from '../desk.ts'
 import { type FieldChange, toldDetail } from './told-detail.ts'
@@ -41,19 +41,36 @@ const namedIn = async ({ field, before, after }: FieldChange, name: Name): Promi
   after: after && (await name(after)),
 })
 
+const told = async (row: AuditRow, name: Name): Promise<Change> => ({
+  sequence: row.sequence,
+  at: row.at,
+  who: await name(row.actor),
+  action: row.action,
+  subject: await name(row.subject),
+  fields: await Promise.all(toldDetail(row.detail).map((field) => namedIn(field, name))),
+})
+
 /** Every change that the query asks for, the newest first, told for people. */
 export const findChanges = async (desk: Desk<'audit.view'>, query: AuditQuery): Promise<Change[]> => {
   const name = nameOf()
-  return Promise.all(
-    (await findEntries(desk.db, query)).map(async (row) => ({
-      sequence: row.sequence,
-      at: row.at,
-      who: await name(row.actor),
-      action: row.action,
-      subject: await name(row.subject),
-      fields: await Promise.all(toldDetail(row.detail).map((field) => namedIn(field, name))),
-    })),
-  )
+  return Promise.all((await findEntries(desk.db, query)).map((row) => told(row, name)))
+}
+
+const pageSize = 500
+
+/** The same without an end: page after page, for a log may be longer than memory holds. */
+export async function* walkChanges(
+  desk: Desk<'audit.view'>,
+  query: Omit<AuditQuery, 'limit'>,
+): AsyncGenerator<readonly Change[]> {
+  const name = nameOf()
+  let before = query.before
+  for (;;) {
+    const rows = await findEntries(desk.db, { ...query, before, limit: pageSize })
+    yield await Promise.all(rows.map((row) => told(row, name)))
+    if (rows.length < pageSize) return
+    before = rows.at(-1)?.sequence
+  }
 }
 
 /** What a list can be narrowed to. */
