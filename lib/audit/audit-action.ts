@@ -57,6 +57,7 @@ export const auditActions = [
   'sign_on.rules',
   'sign_on.saved',
   'staff.factors_reset',
+  'staff.name_changed',
   'staff.operator_link_used',
   'staff.passkey_added',
   'staff.passkey_removed',

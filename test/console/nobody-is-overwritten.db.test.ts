@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { translatorFor } from '#lib/kit/i18n.ts'
 import { withTestDatabase } from '../database/with-test-database.ts'
 import { openProvider } from '../sign-on/open-provider.ts'
 import { aFullConsole, everythingOf, type FullConsole, prepareConsoles } from './a-full-console.ts'
@@ -90,7 +91,10 @@ describe('two people who have the same form before them', () => {
       const rival = saying(drawn, edits[name] ?? null)
       expect((await send(act, drawn)).status).toBe(303)
       const before = await everythingOf(own.tenant)
-      expect((await send(act, rival)).status).toBe(409)
+      const answer = await send(act, rival)
+      expect(answer.status).toBe(409)
+      // Whoever typed something sees both, and keeps what they typed.
+      if (edits[name]) expect(await answer.text()).toContain(translatorFor('en')('console.conflict.title'))
       expect(await everythingOf(own.tenant)).toEqual(before)
     },
   )
