@@ -69,7 +69,7 @@ test('an owner invites somebody, changes their role, and finds it in the log, fi
   await page.goto(`${home}/team`)
   await page.getByLabel('Email address').fill('colleague@staff.example')
   await page.getByRole('button', { name: 'Send invitation' }).click()
-  await expect(page.getByText('invited', { exact: true })).toBeVisible()
+  await expect(page.getByText('Invited', { exact: true })).toBeVisible()
   await page.getByLabel('Role of colleague@staff.example').selectOption('support')
   const row = page.getByRole('row', { name: /colleague@/ })
   await row.getByRole('button', { name: 'Change' }).click()
@@ -90,8 +90,8 @@ test('an owner invites somebody, changes their role, and finds it in the log, fi
   await page.getByRole('button', { name: 'Apply' }).click()
   await expect(page).toHaveURL(/action=team\.role_changed/)
   const entry = page.getByRole('row', { name: /team\.role_changed/ })
-  await expect(entry).toContainText('before: brand editor')
-  await expect(entry).toContainText('after: support')
+  await expect(entry).toContainText('before: Brand editor')
+  await expect(entry).toContainText('after: Support')
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Download as CSV' }).click(),

@@ -7,7 +7,7 @@ const ofPolicy = (path: string, value: string): string => changeValue('policy', 
 
 describe('a value of a policy that changed is said as its form says it', () => {
   it.each([
-    ['preset', 'bank_first', 'Person, bank, consent, accounts'],
+    ['preset', 'bank_first', 'Person, bank, consent'],
     ['languages', 'en\nfr', 'English\nFrançais'],
     ['institutionRules.countries', 'CA', 'Canada'],
     ['demoMode', 'always', en('console.policy.demoModes.always')],

@@ -14,11 +14,21 @@ type SelectProps = {
   readonly choices: readonly Choice[]
   /** What is shown where nothing is chosen; left out where something always is. */
   readonly any?: string
+  /** Its choices are long. */
+  readonly isWide?: boolean
 }
 
 /** One choice of a list, in the browser's own control. */
-export const Select = ({ name, id = fieldId(name), label, value, choices, any }: SelectProps) => (
-  <div className="min-w-0">
+export const Select = ({
+  name,
+  id = fieldId(name),
+  label,
+  value,
+  choices,
+  any,
+  isWide = false,
+}: SelectProps) => (
+  <div className={isWide ? 'col-span-full min-w-0 sm:col-span-2' : 'min-w-0'}>
     <label className="block text-small font-semibold" htmlFor={id}>
       {label}
     </label>

@@ -6,6 +6,8 @@ export type Column<Row> = {
   readonly cell: (row: Row) => ReactNode
   /** Numbers stand under each other; the name of the row is its header, and says what it counts where it is a number. */
   readonly kind?: 'text' | 'number' | 'name' | 'ordinal'
+  /** Has all the room that the others leave. */
+  readonly isWide?: boolean
 }
 
 type Props<Row> = {
@@ -16,12 +18,15 @@ type Props<Row> = {
   readonly keyOf: (row: Row) => string
 }
 
+/** What numbers need no more room for. */
+const narrow = { number: 'number', ordinal: 'ordinal', text: '', name: '' } as const
+
 const cellLook = 'px-3 py-3 align-baseline first:ps-4 last:pe-4'
 
 const Cell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) =>
   column.kind === 'name' || column.kind === 'ordinal' ? (
     <th
-      className={`${cellLook} text-start font-semibold`}
+      className={`${cellLook} text-start font-semibold ${narrow[column.kind]}`}
       data-label={column.kind === 'ordinal' ? column.label : undefined}
       scope="row"
     >
@@ -48,9 +53,9 @@ export const Table = <Row,>({ caption, columns, rows, keyOf }: Props<Row>) => (
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr className="border-b border-line text-muted">
-          {columns.map(({ key, label, kind }) => (
+          {columns.map(({ key, label, kind = 'text', isWide = false }) => (
             <th
-              className={`px-3 py-2.5 align-bottom first:ps-4 last:pe-4 font-normal ${kind === 'number' ? 'text-end' : 'text-start'}`}
+              className={`px-3 py-2.5 align-bottom first:ps-4 last:pe-4 font-normal ${kind === 'number' ? 'text-end' : 'text-start'} ${narrow[kind]} ${isWide ? 'w-full' : ''}`}
               key={key}
               scope="col"
             >

@@ -22,6 +22,7 @@ export const AuditFilters = ({ path, choices, filters, t }: AuditFilterProps) =>
     label={t('console.audit.filters')}
   >
     <Select
+      isWide
       any={t('console.audit.anybody')}
       choices={choices.actors.map(({ value, label }) => {
         const words = actorWords(label, t)
@@ -32,6 +33,7 @@ export const AuditFilters = ({ path, choices, filters, t }: AuditFilterProps) =>
       value={filters.get('actor') ?? undefined}
     />
     <Select
+      isWide
       any={t('console.audit.anything')}
       choices={choices.actions.map((action) => ({ value: action, label: actionWords(action, t) }))}
       label={t('console.audit.action')}

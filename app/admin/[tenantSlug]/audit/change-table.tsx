@@ -17,7 +17,7 @@ type Props = {
 
 type FieldsProps = Pick<Change, 'action' | 'fields'> & Pick<Props, 'language' | 't'>
 
-/** Every field with what it was and what it became. */
+/** Every field with what it was and what it became; where it was nothing, only what it became. */
 const Fields = ({ action, fields, language, t }: FieldsProps) => (
   <dl className="grid gap-1.5">
     {fields.map(({ field, before, after }) => (
@@ -25,7 +25,7 @@ const Fields = ({ action, fields, language, t }: FieldsProps) => (
         <dt className="text-muted">
           <Told code={field} words={fieldWords(action, field, t)} />
         </dt>
-        {before !== null && (
+        {before && (
           <dd>
             <span className="text-muted">{t('console.audit.before')}</span>{' '}
             {valueWords(action, field, { value: before, language, t })}
@@ -33,7 +33,7 @@ const Fields = ({ action, fields, language, t }: FieldsProps) => (
         )}
         {after !== null && (
           <dd>
-            {before !== null && <span className="text-muted">{t('console.audit.after')}</span>}{' '}
+            {before && <span className="text-muted">{t('console.audit.after')}</span>}{' '}
             {valueWords(action, field, { value: after, language, t })}
           </dd>
         )}
@@ -67,7 +67,11 @@ export const ChangeTable = ({ changes, slug, language, t }: Props) => (
       {
         key: 'who',
         label: t('console.audit.who'),
-        cell: ({ who }) => <Told code={who} words={actorWords(who, t)} />,
+        cell: ({ who }) => (
+          <div className="md:min-w-40">
+            <Told code={who} words={actorWords(who, t)} />
+          </div>
+        ),
       },
       {
         key: 'what',
@@ -82,6 +86,7 @@ export const ChangeTable = ({ changes, slug, language, t }: Props) => (
       {
         key: 'fields',
         label: t('console.audit.change'),
+        isWide: true,
         cell: ({ action, fields }) => fields.length > 0 && <Fields {...{ action, fields, language, t }} />,
       },
     ]}

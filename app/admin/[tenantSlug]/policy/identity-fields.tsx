@@ -12,7 +12,7 @@ const Asked = ({ view, name }: Props & { name: (typeof identityFieldNames)[numbe
   const asked = document.identityFields[place]
   const label = t(`console.policy.identity.${name}`)
   return (
-    <div className="level grid grid-cols-[minmax(0,1fr)_5rem] gap-x-3">
+    <div className="level grid grid-cols-[minmax(0,1fr)_4rem] gap-x-3">
       <Select
         choices={(['no', 'optional', 'required'] as const).map((value) => ({
           value,

@@ -1,8 +1,7 @@
 import type { Desk } from '#lib/console/desk.ts'
-import type { Language, Translate } from '#lib/kit/i18n.ts'
+import { formatInstant, type Language, type Translate } from '#lib/kit/i18n.ts'
 import type { TeamMember } from '#lib/staff/membership-store.ts'
 import type { StaffRole } from '#lib/staff/staff-member.ts'
-import { Instant } from '../../_ui/instant.tsx'
 import { Mark } from '../../_ui/mark.tsx'
 import { consolePath } from '../../_ui/navigation.ts'
 import { Table } from '../../_ui/table.tsx'
@@ -20,11 +19,23 @@ export type TeamProps = {
   readonly t: Translate
 }
 
-const Who = ({ row, desk, t }: Pick<TeamProps, 'desk' | 't'> & { row: TeamMember }) => (
+const Since = ({ row, language, t }: Omit<TeamProps, 'desk' | 'team'> & { row: TeamMember }) => (
+  <span className="block font-normal text-muted">
+    {row.joinedAt ? (
+      t('console.team.since', { at: formatInstant(language, row.joinedAt) })
+    ) : (
+      <Mark tone="busy">{t('console.team.invited')}</Mark>
+    )}
+  </span>
+)
+
+/** The address is kept whole as long as it fits. */
+const Who = ({ row, desk, language, t }: Omit<TeamProps, 'team'> & { row: TeamMember }) => (
   <div className="md:min-w-44">
     {row.member.name && <span className="block">{row.member.name}</span>}
     <span className={row.member.name ? 'font-normal text-muted' : ''}>{row.member.email}</span>
     {row.memberId === desk.member.id && ` (${t('console.team.you')})`}
+    <Since language={language} row={row} t={t} />
   </div>
 )
 
@@ -37,7 +48,8 @@ export const TeamTable = ({ desk, team, chosen, language, t }: TeamProps) => (
         key: 'who',
         label: t('console.team.who'),
         kind: 'name',
-        cell: (row) => <Who desk={desk} row={row} t={t} />,
+        isWide: true,
+        cell: (row) => <Who desk={desk} language={language} row={row} t={t} />,
       },
       {
         key: 'role',
@@ -50,16 +62,6 @@ export const TeamTable = ({ desk, team, chosen, language, t }: TeamProps) => (
             t={t}
           />
         ),
-      },
-      {
-        key: 'since',
-        label: t('console.team.since'),
-        cell: ({ joinedAt }) =>
-          joinedAt ? (
-            <Instant at={joinedAt} language={language} />
-          ) : (
-            <Mark tone="busy">{t('console.team.invited')}</Mark>
-          ),
       },
       {
         key: 'do',
