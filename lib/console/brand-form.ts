@@ -35,10 +35,18 @@ const plain = [
   'supportPhone',
 ] as const
 
+const links: readonly string[] = ['privacyUrl', 'termsUrl', 'complaintsUrl']
+
+/** An address as people write it, `maple.example/privacy`, with the scheme that it must have anyway. */
+const link = (text: string): string =>
+  /^[\w-]+(\.[\w-]+)+([/?#]\S*)?$/.test(text) ? `https://${text}` : text
+
 /** The look that a form says, as it was typed. */
 export const readBrandForm = (form: Sent): BrandDraft =>
   brandDraftSchema.parse({
-    ...Object.fromEntries(plain.map((name) => [name, words(form, name)])),
+    ...Object.fromEntries(
+      plain.map((name) => [name, links.includes(name) ? link(words(form, name)) : words(form, name)]),
+    ),
     ...Object.fromEntries(colourFields.map((name) => [name, words(form, name).toLowerCase()])),
     copy: { en: copyIn(form, 'en'), fr: copyIn(form, 'fr') },
   })

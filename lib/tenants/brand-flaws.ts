@@ -2,7 +2,7 @@ import { type Brand, brandSchema } from './brand.ts'
 import { brandColours, colourFields } from './brand-colours.ts'
 import { type BrandDraft, brandInputOf } from './brand-draft.ts'
 import type { Flaw, FlawCode } from './flaw.ts'
-import { correctionsOf } from './paint-brand.ts'
+import { type BrandPaints, correctionsOf } from './paint-brand.ts'
 import { pressureIn } from './pressure-words.ts'
 
 const codes: Readonly<Record<Exclude<keyof Brand, 'copy'>, FlawCode>> = {
@@ -52,13 +52,27 @@ const flawsOfCopy = (draft: BrandDraft, language: 'en' | 'fr'): Flaw[] =>
     flawsOfText({ field: copyField(language, key), text, language }),
   )
 
-/** Colours that would be painted otherwise than chosen: what they measure, what they need, what passes (O5). */
-const flawsOfContrast = (brand: Brand): Flaw[] =>
-  correctionsOf(brand).map(({ scheme, token, ratio, needed, to }) => ({
+/** Null while one of them is no colour yet. */
+const paintsOf = (draft: BrandDraft): BrandPaints | null => {
+  const input = inputOf(draft)
+  const parsed = colourFields.map(
+    (name) => [name, brandSchema.shape[name].safeParse(input[name]).data] as const,
+  )
+  return parsed.every(([, hex]) => hex !== undefined) ? (Object.fromEntries(parsed) as BrandPaints) : null
+}
+
+/**
+ * Colours that would be painted otherwise than chosen: what they measure, what they need, what passes (O5). Whatever else
+ * is unfinished: whoever chooses colours is told at once.
+ */
+const flawsOfContrast = (draft: BrandDraft): Flaw[] => {
+  const paints = paintsOf(draft)
+  return (paints ? correctionsOf(paints) : []).map(({ scheme, token, ratio, needed, to }) => ({
     field: brandColours[scheme][token],
     code: 'contrast',
     values: { ratio: Math.floor(ratio * 100) / 100, needed, to },
   }))
+}
 
 /** All that stands in the way of publishing a look, in the order of its form; empty when nothing does. */
 export const flawsOfBrand = (draft: BrandDraft): Flaw[] => {
@@ -66,10 +80,10 @@ export const flawsOfBrand = (draft: BrandDraft): Flaw[] => {
     ...plainFields.flatMap((field) => flawOfField(draft, field)),
     ...flawsOfCopy(draft, 'en'),
     ...flawsOfCopy(draft, 'fr'),
+    ...flawsOfContrast(draft),
   ]
-  const parsed = brandSchema.safeParse(inputOf(draft))
-  if (parsed.success) return [...flaws, ...flawsOfContrast(parsed.data)]
-  return flaws.length > 0 ? flaws : [{ field: 'displayName', code: 'invalid' }]
+  if (flaws.length > 0 || brandSchema.safeParse(inputOf(draft)).success) return flaws
+  return [{ field: 'displayName', code: 'invalid' }]
 }
 
 /** The look with whatever is unfinished taken from `whole`, so that it can be shown while it is typed. */

@@ -1,12 +1,21 @@
 import { type Brand, brandSchema } from './brand.ts'
+import type { ColourField } from './brand-colours.ts'
 import { type Palette, paintTones, type ToneCorrection } from './paint-tones.ts'
 import type { PaintedBrand } from './painted-brand.ts'
 
+/** The colours of a look, `#rrggbb` each. */
+export type BrandPaints = Pick<Brand, ColourField>
+
 export type BrandCorrection = ToneCorrection & { readonly scheme: 'light' | 'dark' }
 
-const lightOf = ({ primary, accent, surface, text }: Brand): Palette => ({ primary, accent, surface, text })
+const lightOf = ({ primary, accent, surface, text }: BrandPaints): Palette => ({
+  primary,
+  accent,
+  surface,
+  text,
+})
 
-const darkOf = (brand: Brand): Palette => ({
+const darkOf = (brand: BrandPaints): Palette => ({
   primary: brand.darkPrimary,
   accent: brand.darkAccent,
   surface: brand.darkSurface,
@@ -14,7 +23,7 @@ const darkOf = (brand: Brand): Palette => ({
 })
 
 /** Which chosen colours fail and what will be painted instead; empty when all is painted as chosen (O5). */
-export const correctionsOf = (brand: Brand): BrandCorrection[] => [
+export const correctionsOf = (brand: BrandPaints): BrandCorrection[] => [
   ...paintTones(lightOf(brand)).corrections.map((one) => ({ ...one, scheme: 'light' as const })),
   ...paintTones(darkOf(brand)).corrections.map((one) => ({ ...one, scheme: 'dark' as const })),
 ]

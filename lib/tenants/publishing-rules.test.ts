@@ -57,6 +57,14 @@ describe('a look may be published', () => {
     expect(flawsOfBrand(mended)).toEqual([])
   })
 
+  it('and a colour is measured from the first, whatever else is still missing (O5)', () => {
+    const begun = { ...firstBrandDraft('Maple'), primary: '#c6ff00' }
+    expect(flawsOfBrand(begun)).toContainEqual(
+      expect.objectContaining({ field: 'primary', code: 'contrast' }),
+    )
+    expect(flawsOfBrand({ ...begun, accent: 'red' }).map(({ code }) => code)).not.toContain('contrast')
+  })
+
   it('and is shown while it is unfinished, with what was there before', () => {
     const shown = presentableBrand(withBrand({ primary: 'gre', displayName: 'Birch' }), maple.brand)
     expect(shown).toEqual({ ...maple.brand, displayName: 'Birch' })

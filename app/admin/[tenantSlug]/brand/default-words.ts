@@ -4,7 +4,7 @@ import type { CopyKey } from '#lib/tenants/copy.ts'
 /** What stands in a place where the tenant says nothing: shown beside the field for its own words. */
 export const defaultWords = (key: CopyKey, language: Language, tenant: string): string => {
   const t = translatorFor(language)
-  const institution = language === 'en' ? 'your bank' : 'votre banque'
+  const institution = language === 'en' ? 'Your bank' : 'Votre banque'
   const ours: Readonly<Record<CopyKey, string>> = {
     'front.title': t('front.title', { tenant }),
     'front.lead': t('front.lead', { tenant }),
