@@ -58,7 +58,7 @@ test('a first owner comes by an invitation, publishes a brand and a policy, and 
   await comeIn(page, `/admin/open/${token}`, { path: `/admin/${slug}/brand`, isAskedFor: true })
   await page.getByLabel('Your colour').fill('#6d1a7a')
   await brand.press('Propose a theme')
-  await brand.expectTold('Draft saved')
+  await brand.expectTold('A theme is proposed')
   await expect(page.getByLabel('Main colour', { exact: true })).toHaveValue('#6d1a7a')
   await brand.press('Publish')
   await expect(page.getByRole('alert').first()).toContainText('cannot be published yet')
@@ -69,10 +69,11 @@ test('a first owner comes by an invitation, publishes a brand and a policy, and 
   await brand.save()
   await expect(page.getByRole('heading', { name: 'Ready to publish' })).toBeVisible()
   await brand.press('Publish')
-  await brand.expectTold('Published')
+  await brand.expectTold('People can come in once flow and consent are published too')
+  await page.getByRole('main').getByRole('link', { name: 'Flow and consent' }).click()
 
   const policy = new Studio(page, `/admin/${slug}/policy`)
-  await policy.open()
+  await expect(page.getByRole('heading', { level: 1, name: 'Flow and consent' })).toBeVisible()
   const said = { 'What you use it for': 'To know your account.', 'Why you need it': 'We pay into it.' }
   for (const language of ['English', 'Français'])
     for (const [label, words] of Object.entries(said))
@@ -81,7 +82,7 @@ test('a first owner comes by an invitation, publishes a brand and a policy, and 
   await page.getByLabel('Addresses to return to').fill(`${addresses.business()}/connected`)
   await policy.save()
   await policy.press('Publish')
-  await policy.expectTold('Published')
+  await policy.expectTold('your portal is open')
 
   const journey = new Journey(page)
   await journey.open(slug)
@@ -120,7 +121,7 @@ test('the real journey stands beside the form and follows every letter; colours 
   await expect(page.getByRole('button', { name: 'Use #a29100' })).toBeVisible()
   await expect(page.getByRole('table', { name: 'Every pair measured: Light' })).toBeVisible()
   await brand.press('Use #a29100')
-  await brand.expectTold('Draft saved')
+  await brand.expectTold('The colour is replaced')
   await expect(page.getByLabel('Main colour', { exact: true })).toHaveValue('#a29100')
   await expect(page.getByText('Every pair of colours can be told apart, on every surface.')).toBeVisible()
   await brand.press('Discard draft')
@@ -181,6 +182,8 @@ test('what one has written, or wants back, is published by another (O6)', async 
   const other = await second.newPage()
   const theirs = brandOf(other, home)
   await theirs.open()
+  // Who approves sees what they approve, without a click.
+  await expect(other.getByRole('row', { name: 'Name people know you by' })).toContainText('Birch Lending')
   await theirs.press('Approve and publish')
   await theirs.expectTold('Published')
 

@@ -11,6 +11,7 @@ test('a developer makes a key, uses it, replaces it and ends it', async ({ page,
   await page.getByLabel('What is it for?').fill('Loan server')
   await page.getByRole('button', { name: 'Make the key' }).click()
   await expect(page.getByText('Choose at least one.')).toBeVisible()
+  await expect(page.getByLabel('links:read')).toBeFocused()
   await expect(page.getByLabel('What is it for?')).toHaveValue('Loan server')
   await page.getByLabel('links:read').check()
   await page.getByRole('button', { name: 'Make the key' }).click()

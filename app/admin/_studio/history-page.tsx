@@ -7,9 +7,7 @@ import { ButtonLink } from '../_ui/button.tsx'
 import { ConfirmForm } from '../_ui/confirm-form.tsx'
 import { EmptyState } from '../_ui/empty-state.tsx'
 import { consolePath } from '../_ui/navigation.ts'
-import { Table } from '../_ui/table.tsx'
-import { changeLabel } from './change-label.ts'
-import { changeValue } from './change-value.ts'
+import { DifferenceTable } from './difference-table.tsx'
 import type { StudioScene } from './show-studio.tsx'
 
 export type HistoryView = StudioScene & {
@@ -53,28 +51,11 @@ const Difference = ({
       <summary className="w-fit py-3 text-small font-semibold">
         {t('console.studio.changes', { count: rows.length })}
       </summary>
-      <Table
+      <DifferenceTable
         caption={t('console.studio.changesOf', { version: one.version })}
-        columns={[
-          {
-            key: 'field',
-            label: t('console.conflict.field'),
-            kind: 'name',
-            cell: ({ field }) => changeLabel(kind, field, t),
-          },
-          {
-            key: 'before',
-            label: t('console.studio.before'),
-            cell: ({ field, before }) => changeValue(kind, field, before, t),
-          },
-          {
-            key: 'after',
-            label: t('console.studio.after'),
-            cell: ({ field, after }) => changeValue(kind, field, after, t),
-          },
-        ]}
-        keyOf={({ field }) => field}
+        kind={kind}
         rows={rows}
+        t={t}
       />
     </details>
   )

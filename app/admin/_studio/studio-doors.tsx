@@ -10,6 +10,7 @@ import type { FlashKey } from '#lib/web/staff/flash-cookie.ts'
 import { type FormEnd, staffForm, staffPage } from '../_doors/staff-door.tsx'
 import { consolePath } from '../_ui/navigation.ts'
 import { amend } from './amend.ts'
+import { flashAfterPublishing, flashAfterSaving } from './flash-after.ts'
 import { type StudioScene, showStudio } from './show-studio.tsx'
 import type { Refusal } from './studio.ts'
 import { studioKinds } from './studio-kinds.tsx'
@@ -27,14 +28,20 @@ export const tryDoor = (kind: DraftKind) =>
 const home = ({ desk }: { readonly desk: Desk }, kind: DraftKind): string =>
   consolePath(desk.tenant.slug, kind)
 
+type Typed<K extends DraftKind> = {
+  readonly seen: string
+  readonly document: DraftDocuments[K]
+  readonly flash?: FlashKey
+}
+
 /** Saves what was typed; where somebody else was faster, shows both. */
 export const saveTyped = async <K extends DraftKind>(
   kind: K,
   scene: StudioScene,
-  { seen, document }: { readonly seen: string; readonly document: DraftDocuments[K] },
+  { seen, document, flash = 'draft_saved' }: Typed<K>,
 ): Promise<FormEnd> => {
   const saved = await saveDraft(scene.desk.db, kind, { seen, document, actor: actorOf(scene.desk) })
-  if (saved.ok) return { to: home(scene, kind), flash: 'draft_saved' }
+  if (saved.ok) return { to: home(scene, kind), flash }
   const { document: conflict } = await openDraft(scene.desk.db, kind)
   return showStudio(kind, scene, { document, conflict, status: 409 })
 }
@@ -45,7 +52,8 @@ export const saveDoor = (kind: DraftKind) =>
     const typed = studioKinds[kind].read(form)
     const amended = await amend(scene.desk, kind, { typed, form })
     if (!amended.ok) return showStudio(kind, scene, { document: typed, refusal: amended.reason, status: 422 })
-    return saveTyped(kind, scene, { seen: form.get('seen'), document: amended.value })
+    const flash = flashAfterSaving(form.get('act'))
+    return saveTyped(kind, scene, { seen: form.get('seen'), document: amended.value, flash })
   })
 
 type Act = (desk: Desk, kind: DraftKind, seen: string) => Promise<Outcome<unknown, Refusal>>
@@ -85,33 +93,33 @@ const settle = async (
 
 type Acting = {
   readonly permission: 'edit' | 'publish' | 'approve'
-  readonly flash: FlashKey
+  readonly flashAfter: (desk: Desk, kind: DraftKind) => Promise<FlashKey>
   readonly isOwn: boolean
 }
 
 const acting =
-  ({ permission, flash, isOwn }: Acting, act: Act) =>
+  ({ permission, flashAfter, isOwn }: Acting, act: Act) =>
   (kind: DraftKind) =>
     staffForm(`${kind}.${permission}`, async ({ form, ...scene }) => {
       const { desk } = scene
       const settled = await settle(kind, desk, { form, isOwn })
       const done = settled.ok ? await act(desk, kind, settled.value) : settled
-      if (done.ok) return { to: home(scene, kind), flash }
+      if (done.ok) return { to: home(scene, kind), flash: await flashAfter(desk, kind) }
       return showRefusal(kind, scene, { reason: done.reason, typed: typedIn(kind, desk, form) })
     })
 
 export const publishDoor = acting(
-  { permission: 'publish', flash: 'published', isOwn: true },
+  { permission: 'publish', flashAfter: flashAfterPublishing, isOwn: true },
   (desk, kind, seen) => publishDraft(desk.db, kind, { seen, actor: actorOf(desk) }),
 )
 
 export const approveDoor = acting(
-  { permission: 'approve', flash: 'published', isOwn: false },
+  { permission: 'approve', flashAfter: flashAfterPublishing, isOwn: false },
   (desk, kind, seen) => publishDraft(desk.db, kind, { seen, actor: actorOf(desk), isApproving: true }),
 )
 
 export const askDoor = acting(
-  { permission: 'edit', flash: 'approval_asked', isOwn: true },
+  { permission: 'edit', flashAfter: async () => 'approval_asked', isOwn: true },
   (desk, kind, seen) => askApproval(desk.db, kind, { seen, actor: actorOf(desk) }),
 )
 

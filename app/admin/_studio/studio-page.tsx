@@ -6,6 +6,7 @@ import { consolePath } from '../_ui/navigation.ts'
 import { changeLabel } from './change-label.ts'
 import { changeValue } from './change-value.ts'
 import { Missing } from './missing.tsx'
+import { PendingChanges } from './pending-changes.tsx'
 import { PreviewLinks, type StoredLink } from './preview-links.tsx'
 import { PreviewPane } from './preview-pane.tsx'
 import { type StudioView, studioForm, studioPath } from './studio.ts'
@@ -54,6 +55,7 @@ export const StudioPage = ({ view, links, children, beside }: Props) => {
       <Refused view={view} />
       <Conflict view={view} />
       <StudioBar view={view} />
+      <PendingChanges view={view} />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="min-w-0">
           <Missing view={view} />
@@ -78,7 +80,7 @@ export const StudioPage = ({ view, links, children, beside }: Props) => {
             )}
           </form>
         </div>
-        <div className="grid min-w-0 gap-6 xl:sticky xl:top-6">
+        <div className="grid min-w-0 gap-6 xl:sticky xl:top-6 xl:max-h-[calc(100dvh-3rem)] xl:overflow-y-auto">
           <PreviewPane
             action={consolePath(desk.tenant.slug, 'preview')}
             of={{ form: studioForm, kind }}

@@ -1,7 +1,7 @@
 import type { Translate } from '#lib/kit/i18n.ts'
 import type { FlashKey, Told } from '#lib/web/staff/flash-cookie.ts'
-import { Button } from './button.tsx'
-import { consolePath } from './navigation.ts'
+import { Button, ButtonLink } from './button.tsx'
+import { consolePath, type SectionKey } from './navigation.ts'
 
 /** What can be taken back, with the door below the tenant's console that does it. */
 const ways: Partial<Record<FlashKey, readonly string[]>> = {
@@ -9,6 +9,13 @@ const ways: Partial<Record<FlashKey, readonly string[]>> = {
   policy_discarded: ['policy', 'bring-back'],
   link_revoked: ['links', 'bring-back'],
   removed: ['team', 'put-back'],
+}
+
+/** What comes next, where somebody is on their way to a portal that is open. */
+const nexts: Partial<Record<FlashKey, { readonly section: SectionKey; readonly path: string }>> = {
+  brand_published_alone: { section: 'flow', path: 'policy' },
+  policy_published_alone: { section: 'brand', path: 'brand' },
+  portal_opened: { section: 'links', path: 'links' },
 }
 
 type Props = { readonly told: Told; readonly t: Translate; readonly slug?: string }
@@ -23,6 +30,13 @@ const Undo = ({ told: { key, subject }, slug, t }: Props) => {
   ) : null
 }
 
+const Next = ({ told: { key }, slug, t }: Props) => {
+  const next = nexts[key]
+  return next && slug ? (
+    <ButtonLink href={consolePath(slug, next.path)}>{t(`console.sections.${next.section}`)}</ButtonLink>
+  ) : null
+}
+
 /** What the last form did, told once, and the way back where there is one. A page that arrives whole is not read out by itself: it has the focus. */
 export const Flash = (props: Props) => (
   <div className="mb-5 flex flex-wrap items-center justify-between gap-3 rounded-brand border border-line bg-raised px-4 py-3 text-small font-semibold">
@@ -30,5 +44,6 @@ export const Flash = (props: Props) => (
       {props.t(`console.flash.${props.told.key}`)}
     </p>
     <Undo {...props} />
+    <Next {...props} />
   </div>
 )

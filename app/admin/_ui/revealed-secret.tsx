@@ -1,4 +1,5 @@
 import type { Translate } from '#lib/kit/i18n.ts'
+import { CopyButton } from './copy-button.tsx'
 
 type Props = { readonly secret: string; readonly title: string; readonly t: Translate }
 
@@ -16,15 +17,7 @@ export const RevealedSecret = ({ secret, title, t }: Props) => (
       <code className="rounded-brand border border-line bg-surface px-3 py-2 text-small" id="secret">
         {secret}
       </code>
-      <button
-        className="inline-flex min-h-11 items-center rounded-brand border border-control bg-surface px-4 text-small font-semibold"
-        data-copied={t('console.secret.copied')}
-        data-copy={secret}
-        hidden
-        type="button"
-      >
-        {t('console.secret.copy')}
-      </button>
+      <CopyButton t={t} text={secret} />
     </div>
   </section>
 )

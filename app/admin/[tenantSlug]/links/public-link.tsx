@@ -7,6 +7,11 @@ import { QrCode } from '../../_ui/qr-code.tsx'
 export const PublicLink = ({ url, t }: { readonly url: string; readonly t: Translate }) => (
   <Panel lead={t('console.links.publicLead')} title={t('console.links.public')}>
     <AddressToCopy t={t} url={url} />
+    <p className="mt-3 text-small">
+      <a className="inline-flex min-h-6 items-center" href={url} rel="noopener" target="_blank">
+        {t('console.links.try')}
+      </a>
+    </p>
     <details className="mt-3">
       <summary className="w-fit py-3 text-small font-semibold">{t('console.links.qr')}</summary>
       <div className="mt-2">

@@ -22,7 +22,7 @@ export const KeepingFields = ({ view, scope }: Props) => {
   const hint = t('console.policy.hints.kept')
   const ofAccounts = t('console.policy.hints.keptAccounts')
   return (
-    <div className="level grid gap-x-3 gap-y-4 sm:grid-cols-[minmax(0,1fr)_6rem]">
+    <div className="level grid gap-x-3 gap-y-4 sm:grid-cols-[minmax(0,1fr)_7.5rem]">
       <Select
         choices={choicesFor(scope).map((value) => ({
           value: value === 'asked' ? '' : value,

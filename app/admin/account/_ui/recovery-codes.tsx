@@ -1,5 +1,6 @@
 import type { Translate } from '#lib/kit/i18n.ts'
 import { ButtonLink } from '../../_ui/button.tsx'
+import { CopyButton } from '../../_ui/copy-button.tsx'
 
 type Props = {
   readonly codes: readonly string[]
@@ -17,8 +18,9 @@ export const RecoveryCodes = ({ codes, email, next, t }: Props) => (
         <li key={code}>{code}</li>
       ))}
     </ul>
-    <p className="no-print">
+    <div className="no-print flex flex-wrap gap-3">
       <ButtonLink href={next}>{t('console.factor.paper.kept')}</ButtonLink>
-    </p>
+      <CopyButton t={t} text={codes.join('\n')} />
+    </div>
   </>
 )

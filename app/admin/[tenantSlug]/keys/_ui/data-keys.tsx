@@ -63,8 +63,10 @@ const Kind = ({ kind, credentials, ...scene }: Props & { kind: DataKeyKind }) =>
           method="post"
         >
           <input name="kind" type="hidden" value={kind} />
-          <OverlapSelect label={t('console.keys.overlapLabel')} t={t} />
-          <Button look="secondary">{t('console.keys.newOfKind')}</Button>
+          {rows.length > 0 && <OverlapSelect label={t('console.keys.overlapLabel')} t={t} />}
+          <Button look="secondary">
+            {t(rows.length > 0 ? 'console.keys.newOfKind' : 'console.keys.firstOfKind')}
+          </Button>
         </form>
       )}
     </div>

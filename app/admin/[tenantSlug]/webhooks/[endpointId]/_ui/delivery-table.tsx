@@ -79,14 +79,16 @@ export const DeliveryTable = (props: Props) => {
           />
         </FilterBar>
       )}
-      {deliveries.length > 0 ? (
-        <Rows {...props} />
-      ) : (
-        <EmptyState
-          text={t('console.webhooks.noDeliveriesText')}
-          title={t('console.webhooks.noDeliveries')}
-        />
-      )}
+      <div data-live="5" id="deliveries-shown">
+        {deliveries.length > 0 ? (
+          <Rows {...props} />
+        ) : (
+          <EmptyState
+            text={t('console.webhooks.noDeliveriesText')}
+            title={t('console.webhooks.noDeliveries')}
+          />
+        )}
+      </div>
     </section>
   )
 }
