@@ -2,7 +2,7 @@
 // framework, no markup made, nothing parsed. `/page` reads, `/form` writes a fact and its event, `/search` looks in the
 // directory.
 import { createServer } from 'node:http'
-import { ask, askBytes, askPage, askSearch, askVisit } from '../render/app/twin/questions.ts'
+import { ask, askBytes, askSearch, askVisit } from '../render/app/twin/questions.ts'
 
 const moved = `with moved as (
     update "Session" set facts = $2::jsonb, "factsVersion" = "factsVersion" + 1, "seenAt" = now()
@@ -13,7 +13,7 @@ const moved = `with moved as (
 type Answer = { status: number; body: string; location?: string }
 const answers: Record<string, (id: string) => Promise<Answer>> = {
   page: async (id) => {
-    await askPage(id, 'login')
+    await askVisit(id)
     return { status: 200, body: pageBytes }
   },
   search: async (id) => {
@@ -23,7 +23,6 @@ const answers: Record<string, (id: string) => Promise<Answer>> = {
   form: async (id) => {
     const { facts } = await askVisit(id)
     await ask('moved', moved, [id, JSON.stringify(facts)])
-    await ask('session', 'select * from "Session" where id = $1', [id])
     return { status: 303, body: '', location: `/connect/${id}/login` }
   },
 }

@@ -5,27 +5,17 @@ import pg from 'pg'
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 })
 export const ask = (name: string, text: string, values: unknown[]) => pool.query({ name, text, values })
 
-export const askVisit = async (id: string) => {
-  const { rows } = await ask('session', 'select * from "Session" where id = $1', [id])
-  await ask('tenant', 'select * from "Tenant" where id = $1', [rows[0].tenantId])
-  return rows[0]
-}
+const door = `select s.*, (select "disabledAt" is null from "Tenant" where id = s."tenantId") as "isServed"
+  from "Session" s where id = $1`
+
+/** What each door of a visit asks: its row and whether its tenant is served, in one statement as the portal does. */
+export const askVisit = async (id: string) => (await ask('door', door, [id])).rows[0]
 
 export const askBytes = async (name: string): Promise<string> =>
   (await ask('bytes', 'select body from bench_bytes where name = $1', [name])).rows[0].body
 
-const shown = `insert into "SessionEvent" ("tenantId", "sessionId", name, step, detail)
-  select $1, $2, 'step_shown', $3, '{}' where not exists (
-    select from "SessionEvent" where "sessionId" = $2 and "tenantId" = $1 and name = 'step_shown' and step = $3)`
-
-/** The visit, its tenant, and that the step was shown. */
-export const askPage = async (id: string, step: 'login' | 'institution'): Promise<void> => {
-  const { tenantId } = await askVisit(id)
-  await ask('shown', shown, [tenantId, id, step])
-}
-
 export const askSearch = async (id: string): Promise<void> => {
-  await askPage(id, 'institution')
+  await askVisit(id)
   const search = 'select id, "nameEn" from "Institution" where "nameEn" ilike $1 limit 24'
   await ask('search', search, ['%credit%'])
 }

@@ -1,5 +1,5 @@
 import { headers } from 'next/headers'
-import { askPage, askSearch } from '../../../../twin/questions.ts'
+import { askSearch, askVisit } from '../../../../twin/questions.ts'
 import { drawTwin } from '../../../../twin/tree.ts'
 
 type Asked = { params: Promise<{ name: string; id: string }> }
@@ -8,6 +8,6 @@ type Asked = { params: Promise<{ name: string; id: string }> }
 export default async function Page({ params }: Asked) {
   await headers()
   const { name, id } = await params
-  await (name === 'search' ? askSearch(id) : askPage(id, 'login'))
+  await (name === 'search' ? askSearch(id) : askVisit(id))
   return drawTwin(name)
 }
