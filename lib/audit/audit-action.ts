@@ -67,6 +67,7 @@ export const auditActions = [
   'staff.totp_added',
   'staff.totp_removed',
   'team.invited',
+  'team.invited_again',
   'team.put_back',
   'team.removed',
   'team.role_changed',

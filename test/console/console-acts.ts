@@ -258,6 +258,7 @@ const teamActs: readonly Act[] = [
     ...saying(() => ({ role: 'analyst', seen: 'support' })),
     tells: ['team.role_changed', 'both'],
   },
+  { door: 'POST team/[memberId]/invite', tells: ['team.invited_again', 'none'] },
   { door: 'POST team/[memberId]/sign-out', tells: ['team.signed_out', 'none'] },
   { door: 'POST team/[memberId]/remove', tells: ['team.removed', 'before'] },
   {

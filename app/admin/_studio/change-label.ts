@@ -12,14 +12,17 @@ const brandLabel = (field: string, t: Translate): string => {
   return `${t(`console.brand.copy.${key.join('.') as CopyKey}`)} (${languageName(language, t)})`
 }
 
+/** A control of one of several that are alike. */
+const partOf = (whole: string, part: 'asked' | 'kept' | 'keptDays' | 'purpose', t: Translate): string =>
+  t('console.policy.partOf', { whole, part: t(`console.policy.fields.${part}`) })
+
 const scopeLabel = ([scope, part, language]: readonly string[], t: Translate): string => {
   if (scope === undefined) return t('console.policy.fields.scopes')
-  const title = t(`scopes.${scope as ScopeName}.title`)
-  if (part === undefined || part === 'required') return `${title}: ${t('console.policy.fields.asked')}`
-  if (part === 'kept')
-    return `${title}: ${t(`console.policy.fields.${language === 'days' ? 'keptDays' : 'kept'}`)}`
-  const words = t(`console.policy.fields.${part as 'purpose'}`)
-  return `${title}: ${words}${language ? ` (${languageName(language, t)})` : ''}`
+  const whole = t(`scopes.${scope as ScopeName}.title`)
+  if (part === undefined || part === 'required') return partOf(whole, 'asked', t)
+  if (part === 'kept') return partOf(whole, language === 'days' ? 'keptDays' : 'kept', t)
+  const words = partOf(whole, part as 'purpose', t)
+  return language ? `${words} (${languageName(language, t)})` : words
 }
 
 const policyLabel = (field: string, t: Translate): string => {
@@ -28,7 +31,7 @@ const policyLabel = (field: string, t: Translate): string => {
   const [name] = rest
   if (root === 'identityFields' || root === 'identity')
     return name
-      ? `${t(`console.policy.identity.${name as IdentityFieldName}`)}: ${t('console.policy.fields.asked')}`
+      ? partOf(t(`console.policy.identity.${name as IdentityFieldName}`), 'asked', t)
       : t('console.policy.fields.identityFields')
   if (root === 'matchRules' && name) return t(`console.policy.fields.${name as 'match'}`)
   if ((root === 'institutionRules' || root === 'institutions') && name)

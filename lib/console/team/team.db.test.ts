@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { findEntries } from '#lib/audit/audit-store.ts'
 import { later, minuteMs } from '#lib/kit/clock.ts'
-import { listTeam } from '#lib/staff/membership-store.ts'
+import { listTeam, noteJoined } from '#lib/staff/membership-store.ts'
 import { aDesk } from '#prisma/builders/a-desk.ts'
 import { aMember, aStaffSession } from '#prisma/builders/a-member.ts'
 import { aTenant, type BuiltTenant } from '#prisma/builders/a-tenant.ts'
 import { withTestDatabase } from '../../../test/database/with-test-database.ts'
 import { findSignedIn } from '../find-signed-in.ts'
 import { changeRole, removeMember, signOutMember } from './change-team.ts'
+import { inviteAgain } from './invite-again.ts'
 import { inviteToTeam } from './invite-to-team.ts'
 import { putBackMember } from './put-back-member.ts'
 
@@ -100,5 +101,18 @@ describe('a team', () => {
       'new@staff.example',
       'analyst',
     ])
+  })
+
+  it('mails a new link to who was invited and has not come, and to nobody else', async () => {
+    const desk = await aDesk(tenant, 'owner', 'team.manage')
+    const member = await aMember(tenant, 'support')
+    const stranger = await aMember(await aTenant(), 'support')
+    const now = new Date()
+    expect(await inviteAgain(desk, stranger.id, now)).toEqual({ ok: false, reason: 'unknown' })
+    expect(await inviteAgain(desk, member.id, now)).toEqual({ ok: true, value: null })
+    const mails = await tenant.db.tables.outboxEvent.findMany({ where: { topic: 'mail.sign_in' } })
+    expect(mails.map(({ payload }) => payload)).toEqual([{ kind: 'invitation', language: 'en' }])
+    await noteJoined(tenant.db, member.id, now)
+    expect(await inviteAgain(desk, member.id, now)).toEqual({ ok: false, reason: 'has_come' })
   })
 })

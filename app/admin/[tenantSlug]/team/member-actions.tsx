@@ -7,12 +7,13 @@ import { consolePath } from '../../_ui/navigation.ts'
 
 type Props = { readonly desk: Desk; readonly row: TeamMember; readonly t: Translate }
 
+/** Who has not come yet has nothing to be signed out of, and may have lost the mail. */
 export const MemberActions = ({ desk, row, t }: Props) => {
   const pathTo = (verb: string) => consolePath(desk.tenant.slug, 'team', row.memberId, verb)
   return (
     <div className="flex flex-wrap gap-2">
-      <form action={pathTo('sign-out')} method="post">
-        <Button look="secondary">{t('console.team.signOut')}</Button>
+      <form action={pathTo(row.joinedAt ? 'sign-out' : 'invite')} method="post">
+        <Button look="secondary">{t(row.joinedAt ? 'console.team.signOut' : 'console.team.again')}</Button>
       </form>
       <ConfirmForm
         action={pathTo('remove')}

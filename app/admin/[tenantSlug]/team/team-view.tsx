@@ -26,7 +26,10 @@ export const teamView = async (
 })
 
 /** The team again, with the reason why nobody was changed. */
-export const refusedView = async (scene: Scene, reason: 'unknown' | 'last_owner'): Promise<ConsoleView> => {
+export const refusedView = async (
+  scene: Scene,
+  reason: 'unknown' | 'last_owner' | 'has_come',
+): Promise<ConsoleView> => {
   const view = await teamView(scene)
   return {
     ...view,

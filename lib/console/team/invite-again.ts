@@ -1,0 +1,28 @@
+import { inTransaction } from '#lib/db/tenant-db.ts'
+import { later } from '#lib/kit/clock.ts'
+import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
+import { findMember } from '#lib/staff/member-store.ts'
+import { findMembership } from '#lib/staff/membership-store.ts'
+import { mintSignIn } from '#lib/staff/mint-sign-in.ts'
+import type { Desk } from '../desk.ts'
+import { invitationLifeMs } from '../invite-member.ts'
+import { recordChange } from '../record-change.ts'
+import { recordSignInMail } from '../record-sign-in-mail.ts'
+
+/** A new link by mail for somebody who has not come yet, in whose language they were invited. The one before goes on. */
+export const inviteAgain = async (
+  desk: Desk<'team.manage'>,
+  memberId: string,
+  now: Date,
+): Promise<Outcome<null, 'unknown' | 'has_come'>> => {
+  const membership = await findMembership(desk.db, memberId)
+  const member = membership && (await findMember(memberId))
+  if (!member) return failed('unknown')
+  if (membership.joinedAt) return failed('has_come')
+  const token = await mintSignIn(member.id, later(now, invitationLifeMs))
+  await inTransaction(desk.db, async (tx) => {
+    await recordChange(tx, desk, { action: 'team.invited_again', subject: memberId })
+    await recordSignInMail(tx, member, { token, kind: 'invitation' })
+  })
+  return succeeded(null)
+}
