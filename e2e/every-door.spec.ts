@@ -29,7 +29,7 @@ const answersTo = (method: string) => (door: Door) =>
   ).test(door.source)
 
 /** Doors that take a key or a signature and no cookie: another site can send nothing in a person's name. */
-const takesNoCookie = ({ path }: Door): boolean => /^\/(api|v3|hooks)\//.test(path)
+const takesNoCookie = ({ path }: Door): boolean => /^\/(api|v3|hooks|scim)\//.test(path)
 
 const expectPageToBeGuarded = async (path: string, answer: APIResponse): Promise<void> => {
   const headers = answer.headers()

@@ -38,6 +38,8 @@ export const turnLimits = {
   'factor.member': session(10, 15 * minutes),
   // A server that pages through its visits in a hurry stays below; a loop that went wrong does not.
   'api.key': tenant(600, minutes),
+  // A provider that goes through a whole company asks many times a second, and waits where it is told to.
+  'scim.token': tenant(1_500, minutes),
   // Who asks without a key of ours has nothing to ask for: a few mistakes are forgiven.
   'api.refused': address(60, minutes),
 } as const satisfies Record<string, TurnLimit>

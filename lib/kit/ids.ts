@@ -31,6 +31,7 @@ export type IdPrefix =
   | 'pvl'
   | 'dom'
   | 'stp'
+  | 'sct'
   | 'hfl'
 
 export type Id<P extends IdPrefix> = `${P}_${string}`

@@ -68,8 +68,12 @@ export const endSessions = async (
   return count
 }
 
-/** Ends the sessions that a tenant's provider has opened. */
-export const endSsoSessions = async (ssoTenantId: TenantId, now: Date): Promise<number> => {
-  const where = { ssoTenantId, endedAt: null }
+/** Ends the sessions that a tenant's provider has opened, of one member or of all. */
+export const endSsoSessions = async (
+  ssoTenantId: TenantId,
+  now: Date,
+  memberId?: StaffMemberId,
+): Promise<number> => {
+  const where = { ssoTenantId, endedAt: null, ...(memberId ? { memberId } : {}) }
   return (await staffTables().staffSession.updateMany({ where, data: { endedAt: now } })).count
 }

@@ -30,4 +30,5 @@ export const sealedColumns: readonly SealedColumn[] = [
   ...inTable('WebhookTry', ['answerSealed'], sql`t."deliveryId"`),
   ...inTable('IdempotentAnswer', ['answerSealed'], sql`encode(t."keyHash", 'hex')`),
   ...inTable('StaffSso', ['clientSecretSealed'], sql`t."tenantId"`),
+  ...inTable('StaffProvision', ['profileSealed'], sql`t."memberId"`),
 ]

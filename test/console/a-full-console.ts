@@ -5,7 +5,10 @@ import { readList } from '#lib/console/links/read-list.ts'
 import { column, join, sql } from '#lib/db/sql.ts'
 import { listRoutes } from '#lib/institutions/route-store.ts'
 import { seedInstitutions } from '#lib/institutions/seed-directory.ts'
+import { sha256 } from '#lib/kit/crypto.ts'
+import { mintId } from '#lib/kit/ids.ts'
 import { noteJoined } from '#lib/staff/membership-store.ts'
+import { insertScimToken } from '#lib/staff/scim-token-store.ts'
 import { listApiKeys } from '#lib/tenants/api-key-store.ts'
 import { claimDomain } from '#lib/tenants/claim-domain.ts'
 import { mintClientCredential } from '#lib/tenants/client-credential.ts'
@@ -89,6 +92,7 @@ export const aFullConsole = async (): Promise<FullConsole> => {
   const provider = { issuer: 'https://login.example', clientId: 'canary', clientSecret: 'canary' }
   await aSignOn(tenant, { ...provider, isVerified: false })
   await noteJoined(tenant.db, owner.id, new Date())
+  await insertScimToken(tenant.db, { id: mintId('sct'), tokenHash: sha256(tenant.slug), hint: 'cana' })
   const things = {
     ...planted,
     ...(await plantWays(tenant)),

@@ -244,6 +244,8 @@ const signOnActs: readonly Act[] = [
     },
     tells: ['sign_on.saved', 'both'],
   },
+  { door: 'POST sign-on/scim', tells: ['sign_on.scim_token_made', 'both'] },
+  { door: 'POST sign-on/scim/remove', tells: ['sign_on.scim_token_removed', 'before'] },
   { door: 'POST sign-on/remove', tells: ['sign_on.removed', 'before'] },
 ]
 

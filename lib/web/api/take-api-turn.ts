@@ -15,13 +15,18 @@ const headersOf = ({ of, left, resetMs }: Turn): Record<string, string> => ({
   'ratelimit-reset': String(Math.ceil(resetMs / 1_000)),
 })
 
-/** Counts a request of a key. `claim` throws `too_many_requests`; the headers are for every answer, that one too. */
-export const takeKeyTurn = async (
-  keyId: string,
-): Promise<{ readonly headers: Record<string, string>; readonly claim: () => void }> => {
-  const turn = await takeTurn('api.key', turnLimits['api.key'], keyId)
-  return { headers: headersOf(turn), claim: () => claim('api.key', turn, { keyId }) }
+type Counted = { readonly headers: Record<string, string>; readonly claim: () => void }
+
+const count = async (name: 'api.key' | 'scim.token', keyId: string): Promise<Counted> => {
+  const turn = await takeTurn(name, turnLimits[name], keyId)
+  return { headers: headersOf(turn), claim: () => claim(name, turn, { keyId }) }
 }
+
+/** Counts a request of a key. `claim` throws `too_many_requests`; the headers are for every answer, that one too. */
+export const takeKeyTurn = (keyId: string): Promise<Counted> => count('api.key', keyId)
+
+/** The same for the token of a tenant's provider. */
+export const takeScimTurn = (tokenId: string): Promise<Counted> => count('scim.token', tokenId)
 
 /** Counts a request without a key of ours, by its address. */
 export const takeRefusedTurn = async (request: Request): Promise<void> => {

@@ -12,7 +12,9 @@ import { DomainPanel } from './_ui/domain-panel.tsx'
 import { ProviderForm, type RefusedSignOn } from './_ui/provider-form.tsx'
 import { RemovePanel } from './_ui/remove-panel.tsx'
 import { RulesPanel } from './_ui/rules-panel.tsx'
+import { ScimPanel } from './_ui/scim-panel.tsx'
 import { Standing } from './_ui/standing.tsx'
+import { scimPart } from './scim-part.ts'
 
 type Scene = { readonly desk: Desk; readonly language: Language; readonly t: Translate }
 
@@ -22,6 +24,7 @@ export const signOnView = async (
   chosen: SignOnRules | null = null,
 ): Promise<ConsoleView> => {
   const sso = await findSso(desk.db)
+  const scim = await scimPart(desk, sso)
   const { slug } = desk.tenant
   const part = { slug, language, t }
   const isConflict = refused?.flaw === 'conflict'
@@ -43,6 +46,7 @@ export const signOnView = async (
         {sso?.verifiedAt && (
           <RulesPanel {...part} chosen={chosen} isUntried={refused?.flaw === 'untried'} sso={sso} />
         )}
+        {scim && <ScimPanel {...part} {...scim} />}
         {sso && <RemovePanel slug={slug} t={t} />}
       </>
     ),

@@ -14,33 +14,43 @@ export type ChosenRole = { readonly memberId: string; readonly role: StaffRole }
 export type TeamProps = {
   readonly desk: Desk
   readonly team: readonly TeamMember[]
+  /** Whom the tenant's provider keeps here. */
+  readonly provisioned: ReadonlySet<string>
   readonly chosen?: ChosenRole | null
   readonly language: Language
   readonly t: Translate
 }
 
-const Since = ({ row, language, t }: Omit<TeamProps, 'desk' | 'team'> & { row: TeamMember }) => (
-  <span className="block font-normal text-muted">
-    {row.joinedAt ? (
-      t('console.team.since', { at: formatInstant(language, row.joinedAt) })
-    ) : (
-      <Mark tone="busy">{t('console.team.invited')}</Mark>
-    )}
-  </span>
-)
+type RowProps = Omit<TeamProps, 'team'> & { readonly row: TeamMember }
+
+/** Somebody whom the provider added was not invited: they come when they like. */
+const Since = ({ row, provisioned, language, t }: Omit<RowProps, 'desk'>) => {
+  const isProvisioned = provisioned.has(row.memberId)
+  return (
+    <span className="block font-normal text-muted">
+      {row.joinedAt && t('console.team.since', { at: formatInstant(language, row.joinedAt) })}
+      {!row.joinedAt && !isProvisioned && <Mark tone="busy">{t('console.team.invited')}</Mark>}
+      {isProvisioned && (
+        <span className="block">
+          <Mark>{t('console.team.provisioned')}</Mark>
+        </span>
+      )}
+    </span>
+  )
+}
 
 /** The address is kept whole as long as it fits. */
-const Who = ({ row, desk, language, t }: Omit<TeamProps, 'team'> & { row: TeamMember }) => (
+const Who = ({ row, desk, provisioned, language, t }: RowProps) => (
   <div className="md:min-w-44">
     {row.member.name && <span className="block">{row.member.name}</span>}
     <span className={row.member.name ? 'font-normal text-muted' : ''}>{row.member.email}</span>
     {row.memberId === desk.member.id && ` (${t('console.team.you')})`}
-    <Since language={language} row={row} t={t} />
+    <Since language={language} provisioned={provisioned} row={row} t={t} />
   </div>
 )
 
 /** Everybody who works here, with what an owner can do about each. */
-export const TeamTable = ({ desk, team, chosen, language, t }: TeamProps) => (
+export const TeamTable = ({ desk, team, provisioned, chosen, language, t }: TeamProps) => (
   <Table
     caption={t('console.sections.team')}
     columns={[
@@ -49,7 +59,7 @@ export const TeamTable = ({ desk, team, chosen, language, t }: TeamProps) => (
         label: t('console.team.who'),
         kind: 'name',
         isWide: true,
-        cell: (row) => <Who desk={desk} language={language} row={row} t={t} />,
+        cell: (row) => <Who desk={desk} language={language} provisioned={provisioned} row={row} t={t} />,
       },
       {
         key: 'role',

@@ -1,6 +1,7 @@
 import type { Desk } from '#lib/console/desk.ts'
 import type { Language, Translate } from '#lib/kit/i18n.ts'
 import { listTeam } from '#lib/staff/membership-store.ts'
+import { listProvisionedIds } from '#lib/staff/provision-store.ts'
 import type { StaffRole } from '#lib/staff/staff-member.ts'
 import type { ConsoleView } from '../../_doors/respond-with-console.tsx'
 import { EditConflict } from '../../_ui/edit-conflict.tsx'
@@ -19,7 +20,14 @@ export const teamView = async (
   lead: t('console.team.lead'),
   body: (
     <>
-      <TeamTable chosen={chosen} desk={desk} language={language} t={t} team={await listTeam(desk.db)} />
+      <TeamTable
+        chosen={chosen}
+        desk={desk}
+        language={language}
+        provisioned={await listProvisionedIds(desk.db)}
+        t={t}
+        team={await listTeam(desk.db)}
+      />
       <InviteForm language={language} refused={refused} slug={desk.tenant.slug} t={t} />
     </>
   ),
