@@ -46,10 +46,10 @@ export const lockScimTokens = async (tx: TenantDb): Promise<void> => {
   await tx.tables.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`scim|${tx.tenantId}`}, 0))`
 }
 
-/** The one that stands works until then; one that was replaced before is gone. */
-export const endScimTokens = async (tx: TenantDb, endsAt: Date): Promise<void> => {
-  await tx.tables.staffScimToken.deleteMany({ where: { endsAt: { not: null } } })
-  await tx.tables.staffScimToken.updateMany({ data: { endsAt } })
+/** The one that stands works until then; those whose time has come are gone. */
+export const endScimTokens = async (tx: TenantDb, endsAt: Date, now: Date): Promise<void> => {
+  await tx.tables.staffScimToken.deleteMany({ where: { endsAt: { lte: now } } })
+  await tx.tables.staffScimToken.updateMany({ where: { endsAt: null }, data: { endsAt } })
 }
 
 export const deleteScimTokens = async (tx: TenantDb): Promise<void> => {

@@ -44,6 +44,7 @@ const buttons: readonly string[] = [
   'POST keys/login-by-api',
   'POST webhooks/[endpointId]/[verb] pause',
   'POST webhooks/[endpointId]/[verb] resume',
+  'POST sign-on/scim',
   'POST approval',
 ]
 

@@ -22,7 +22,7 @@ export const makeScimToken = (desk: Desks, now: Date): Promise<string> =>
   inTransaction(desk.db, async (tx) => {
     await lockScimTokens(tx)
     const former = (await listScimTokens(tx, now)).find(({ endsAt }) => endsAt === null)
-    await endScimTokens(tx, later(now, scimOverlapMs))
+    await endScimTokens(tx, later(now, scimOverlapMs), now)
     const secret = `portico_scim_${mintToken()}`
     const hint = secret.slice(-4)
     await insertScimToken(tx, { id: mintId('sct'), tokenHash: sha256(secret), hint })

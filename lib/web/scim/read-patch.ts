@@ -16,7 +16,7 @@ const stepSchema = z.object({
     .toLowerCase()
     .pipe(z.enum(['add', 'replace', 'remove'])),
   path: z.string().max(1_000).nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
 })
 const patchSchema = z.object({ Operations: z.array(stepSchema).min(1).max(1_000) })
 
