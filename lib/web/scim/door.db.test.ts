@@ -25,7 +25,7 @@ describe('a stranger (D2, S4)', () => {
       [other.tenant.slug, own.token],
       ['no-such-tenant', own.token],
     ] as const)
-      for (const path of ['/Users', '/Users/x', '/nothing', '', '/ServiceProviderConfig']) {
+      for (const path of ['/Users', '/Groups/owner', '/nothing', '', '/ServiceProviderConfig']) {
         const { status, body, headers } = await scimAt(slug, token)('GET', path)
         expect(status).toBe(401)
         expect(headers.get('www-authenticate')).toContain('Bearer')
@@ -140,7 +140,7 @@ describe('the service', () => {
     const wrong = await ask('DELETE', '/Users')
     expect([wrong.status, wrong.headers.get('allow'), wrong.body.status]).toEqual([405, 'GET, POST', '405'])
     expect((await ask('GET', '/Bulk')).status).toBe(404)
-    expect((await ask('GET', '/Users/a/b')).status).toBe(404)
+    expect((await ask('GET', '/Groups/owner/members')).status).toBe(404)
     const send = (type: string, body: string) =>
       respondToScim(
         new Request(`http://127.0.0.1:3000/scim/v2/${tenant.slug}/Users`, {
