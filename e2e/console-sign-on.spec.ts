@@ -2,20 +2,8 @@ import { expect, type Page, test } from '@playwright/test'
 import { clientId, clientSecret, type KnownPerson, openProvider } from '../test/sign-on/open-provider.ts'
 import { plantedConsole, plantedSignOn, signIn } from './pages/console.ts'
 import { tellNames } from './pages/name-records.ts'
+import { domainNow, fillProvider, redirectOf } from './pages/provider-form.ts'
 import { expectToReflow, expectToSatisfyAxe, looks } from './pages/quality.ts'
-import { addresses } from './stack/addresses.ts'
-
-const domainNow = (): string => `sso-${crypto.randomUUID().slice(0, 8)}.example`
-
-const fillProvider = async (page: Page, issuer: string, domain: string): Promise<void> => {
-  await page.getByLabel('Issuer address').fill(issuer)
-  await page.getByLabel('Client ID').fill(clientId)
-  await page.getByLabel('Client secret').fill(clientSecret)
-  await page.getByLabel('Email domain').fill(domain)
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
-}
-
-const redirectOf = (slug: string): string => `${addresses.portal()}/admin/sign-in/sso/${slug}/return`
 
 test('an owner sets up single sign-on, proves the domain, tries it and makes it required (D1)', async ({
   page,

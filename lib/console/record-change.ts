@@ -14,7 +14,12 @@ type Change = {
 /** Every change made in the console, in its transaction: who, what, before and after. */
 export const recordChange = (
   tx: TenantDb,
-  by: Pick<SignedIn, 'member'>,
+  by: Pick<SignedIn, 'member'> | { readonly actor: string },
   { action, subject, before = {}, after = {} }: Change,
 ): Promise<void> =>
-  recordAudit(tx, { actor: actorOf(by), action, subject, detail: changesBetween(before, after) })
+  recordAudit(tx, {
+    actor: 'actor' in by ? by.actor : actorOf(by),
+    action,
+    subject,
+    detail: changesBetween(before, after),
+  })

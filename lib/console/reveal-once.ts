@@ -1,7 +1,7 @@
 import { storeReveal, takeReveal } from '#lib/staff/session-secret-store.ts'
 import type { SignedIn } from './desk.ts'
 
-export type RevealKind = 'api_key' | 'data_key' | 'scim_token' | 'webhook_secret'
+export type RevealKind = 'api_key' | 'data_key' | 'scim_token' | 'setup_link' | 'webhook_secret'
 
 /** Keeps a secret that was made just now for the page after the form, in this browser alone. */
 export const revealNext = ({ session }: SignedIn, kind: RevealKind, secret: string): Promise<void> =>

@@ -3,7 +3,8 @@ import type { PrismaClient } from './generated/client.ts'
 
 /**
  * The few look-ups by which a scope is found in the first place: a slug, a host name, a session's id, a link's, a
- * preview's, an API key's or a SCIM token's hash, a customer id, the origin of a page around, the state of a callback, or the clock.
+ * preview's, a setup link's, an API key's or a SCIM token's hash, a customer id, the origin of a page around, the state
+ * of a callback, or the clock.
  * What comes back names the tenant, and all else goes
  * through `tenantDb`.
  */
@@ -12,6 +13,7 @@ export type ScopeDoors = {
   readonly session: Pick<PrismaClient['session'], 'findUnique' | 'findMany' | 'groupBy'>
   readonly link: Pick<PrismaClient['link'], 'findUnique'>
   readonly previewLink: Pick<PrismaClient['previewLink'], 'findUnique'>
+  readonly staffSetupLink: Pick<PrismaClient['staffSetupLink'], 'findUnique'>
   readonly tenantDomain: Pick<PrismaClient['tenantDomain'], 'findUnique' | 'findMany'>
   readonly apiKey: Pick<PrismaClient['apiKey'], 'findUnique'>
   readonly staffScimToken: Pick<PrismaClient['staffScimToken'], 'findUnique'>

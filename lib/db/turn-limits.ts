@@ -34,6 +34,9 @@ export const turnLimits = {
   // Each turn may send a mail to a member of staff; who tries addresses learns nothing and is soon stopped.
   'sign_in.address': address(60, 15 * minutes),
   'sign_in.email': session(5, 15 * minutes),
+  // Who holds a link tries a provider and its DNS some times over; each turn may ask a server that they name.
+  'setup.address': address(120, 15 * minutes),
+  'setup.link': session(60, 15 * minutes),
   // A code of six digits has three that are right just now: ten tries leave one chance in thirty thousand.
   'factor.member': session(10, 15 * minutes),
   // A server that pages through its visits in a hurry stays below; a loop that went wrong does not.

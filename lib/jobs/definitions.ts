@@ -5,6 +5,7 @@ import { sendAlarmMail } from '#lib/console/alarms/send-alarm-mail.ts'
 import { makeLinks } from '#lib/console/links/make-links.ts'
 import { sendLinkMail } from '#lib/console/links/send-link-mail.ts'
 import { sendSignInMail } from '#lib/console/send-sign-in-mail.ts'
+import { signOnMailKinds } from '#lib/console/sign-on/record-sign-on-mails.ts'
 import { sendSignOnMail } from '#lib/console/sign-on/send-sign-on-mail.ts'
 import { scopeDoors } from '#lib/db/scope-doors.ts'
 import { type TenantDb, tenantDb } from '#lib/db/tenant-db.ts'
@@ -39,7 +40,7 @@ export type Job = {
 const language = z.enum(['en', 'fr'])
 const signInMailSchema = z.object({ kind: z.enum(['sign_in', 'invitation']), language })
 const signOnMailSchema = z.object({
-  kind: z.enum(['sign_on_missing', 'sign_on_lost']),
+  kind: z.enum(signOnMailKinds),
   memberId: z.string(),
 })
 const alarmMailSchema = z.object({ kind: z.enum(alarmKinds), aboutId: z.string(), memberId: z.string() })

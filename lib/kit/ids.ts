@@ -29,6 +29,7 @@ export type IdPrefix =
   | 'sti'
   | 'drf'
   | 'pvl'
+  | 'sul'
   | 'dom'
   | 'stp'
   | 'sct'

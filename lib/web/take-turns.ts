@@ -40,6 +40,10 @@ export const takeSignInTurn = async (request: Request, email: string): Promise<v
 export const takeSsoTurn = (request: Request): Promise<void> =>
   take('sign_in.address', addressOf(request), {})
 
+/** Counts somebody at the page of a setup link: for their address, then for the link once it is known to open. */
+export const takeSetupTurn = (request: Request, linkId: string | null): Promise<void> =>
+  linkId === null ? take('setup.address', addressOf(request), {}) : take('setup.link', linkId, { linkId })
+
 /** Counts a try at a member's second factor, in whichever browser. */
 export const takeFactorTurn = (memberId: string): Promise<void> =>
   take('factor.member', memberId, { memberId })

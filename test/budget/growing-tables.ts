@@ -48,6 +48,7 @@ const small = [
   'StaffRecoveryCode',
   'StaffScimToken',
   'StaffSession',
+  'StaffSetupLink',
   'StaffSignIn',
   'StaffSso',
   'Tenant',

@@ -6,6 +6,7 @@ import { rulesOf } from '#lib/console/sign-on/change-sign-on.ts'
 import { endpointRevision } from '#lib/console/webhooks/change-endpoint.ts'
 import { findWebhookEndpoint } from '#lib/delivery/list-endpoints.ts'
 import { listRoutes } from '#lib/institutions/route-store.ts'
+import { findSetupLink } from '#lib/staff/setup-link-store.ts'
 import { findSso } from '#lib/staff/sso-store.ts'
 import type { DraftKind } from '#lib/tenants/draft.ts'
 import { openDraft } from '#lib/tenants/open-draft.ts'
@@ -246,6 +247,12 @@ const signOnActs: readonly Act[] = [
   },
   { door: 'POST sign-on/scim', tells: ['sign_on.scim_token_made', 'both'] },
   { door: 'POST sign-on/scim/remove', tells: ['sign_on.scim_token_removed', 'before'] },
+  { door: 'POST sign-on/link', tells: ['sign_on.link_made', 'after'] },
+  {
+    door: 'POST sign-on/link/take-back',
+    body: async ({ tenant }) => form({ linkId: (await findSetupLink(tenant.db))?.id ?? '' }),
+    tells: ['sign_on.link_taken_back', 'before'],
+  },
   { door: 'POST sign-on/remove', tells: ['sign_on.removed', 'before'] },
 ]
 

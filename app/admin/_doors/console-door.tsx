@@ -7,7 +7,7 @@ import { consoleLanguage, signedInFrom } from '#lib/web/staff/signed-in-from.ts'
 import { ConsoleDocument } from '../_ui/console-document.tsx'
 import { ConsoleProblem } from '../_ui/console-problem.tsx'
 
-const problemPage: Translate = async ({ code, detail }, request) => {
+export const consoleProblem: Translate = async ({ code, detail }, request) => {
   const { status } = errorTable[code]
   const signedIn = code === 'unavailable' ? null : await signedInFrom(request)
   const language = consoleLanguage(request, signedIn)
@@ -33,4 +33,4 @@ const problemPage: Translate = async ({ code, detail }, request) => {
 }
 
 /** A door of the console: whatever goes wrong becomes a page with a way on (law 5). */
-export const consoleDoor = (handler: DoorHandler) => door(problemPage, handler)
+export const consoleDoor = (handler: DoorHandler) => door(consoleProblem, handler)

@@ -24,10 +24,12 @@ export const sendSignOnMail = async (db: TenantDb, order: SignOnMailOrder): Prom
   if (!sso || !tenant || !member) return
   if (kind === 'sign_on_missing' && !sso.lostAt) return
   if (kind === 'sign_on_lost' && sso.verifiedAt) return
+  if (kind === 'sign_on_set_up' && !sso.verifiedAt) return
   const mail = renderSignOnMail({
     kind,
     tenant: tenant.name,
     domain: sso.domain,
+    issuer: sso.issuer,
     recordName: proofName(sso.domain),
     recordValue: sso.txtRecord,
     until: sso.lostAt && later(sso.lostAt, ssoGraceMs),

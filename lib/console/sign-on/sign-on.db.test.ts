@@ -272,7 +272,7 @@ describe('a domain whose record is gone', () => {
 
   it.each(['en', 'fr'] as const)('is mailed with the record to put back and the day, in %s', (language) => {
     const until = new Date('2027-01-08T15:00:00Z')
-    const words = { tenant: 'Maple <&>', domain: 'works.example', recordName: '_x.works.example' }
+    const words = { tenant: 'Maple <&>', domain: 'works.example', recordName: '_x.works.example', issuer: '' }
     const page = { recordValue: 'portico=1', until, url: 'http://127.0.0.1/admin/maple/sign-on', language }
     const mail = renderSignOnMail({ kind: 'sign_on_missing', ...words, ...page })
     for (const part of ['_x.works.example', 'TXT portico=1', '2027', page.url])

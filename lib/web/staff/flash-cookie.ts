@@ -48,6 +48,7 @@ export const flashKeys = [
   'sign_on_saved',
   'sign_on_found',
   'sign_on_removed',
+  'setup_link_taken_back',
 ] as const
 export type FlashKey = (typeof flashKeys)[number]
 

@@ -5,11 +5,11 @@ import { AddressToCopy } from '../../../_ui/address-to-copy.tsx'
 import { Button } from '../../../_ui/button.tsx'
 import { Instant } from '../../../_ui/instant.tsx'
 import { Mark } from '../../../_ui/mark.tsx'
-import { consolePath } from '../../../_ui/navigation.ts'
 import { Panel } from '../../../_ui/panel.tsx'
 
 type Props = {
-  readonly slug: string
+  /** Where the look is asked for. */
+  readonly action: string
   readonly sso: StaffSso
   readonly language: Language
   readonly t: Translate
@@ -36,7 +36,7 @@ const Found = ({ sso, t }: Pick<Props, 'sso' | 't'>) => (
 
 const wordsOf = (
   result: NonNullable<ReturnType<typeof resultKey>>,
-  { sso, language, t }: Omit<Props, 'slug'>,
+  { sso, language, t }: Omit<Props, 'action'>,
 ) =>
   result === 'absentVerified'
     ? t(`console.signOn.checks.${result}`, {
@@ -49,7 +49,7 @@ const standingOf = ({ verifiedAt, lostAt }: StaffSso) => {
   return verifiedAt ? 'verified' : 'unverified'
 }
 
-const LastLook = ({ sso, language, t }: Omit<Props, 'slug'>) => {
+const LastLook = ({ sso, language, t }: Omit<Props, 'action'>) => {
   const result = resultKey(sso)
   if (!sso.checkedAt || !result)
     return <p className="text-small text-muted">{t('console.signOn.checkedNever')}</p>
@@ -71,7 +71,7 @@ const LastLook = ({ sso, language, t }: Omit<Props, 'slug'>) => {
 }
 
 /** The record that proves the domain, and what the last look for it found. */
-export const DomainPanel = ({ slug, sso, language, t }: Props) => (
+export const DomainPanel = ({ action, sso, language, t }: Props) => (
   <Panel
     id="proof"
     lead={t('console.signOn.proofLead', { domain: sso.domain })}
@@ -87,7 +87,7 @@ export const DomainPanel = ({ slug, sso, language, t }: Props) => (
         <AddressToCopy t={t} url={sso.txtRecord} />
       </div>
       <LastLook language={language} sso={sso} t={t} />
-      <form action={consolePath(slug, 'sign-on', 'check')} method="post">
+      <form action={action} method="post">
         <Button look={sso.verifiedAt ? 'secondary' : 'primary'}>{t('console.signOn.check')}</Button>
       </form>
     </div>

@@ -1,9 +1,9 @@
+import type { ReactNode } from 'react'
 import type { SignOnFlaw, TypedSignOn } from '#lib/console/sign-on/save-sign-on.ts'
 import type { Translate } from '#lib/kit/i18n.ts'
 import type { StaffSso } from '#lib/staff/staff-sso.ts'
 import { Button } from '../../../_ui/button.tsx'
 import { Field } from '../../../_ui/field.tsx'
-import { consolePath } from '../../../_ui/navigation.ts'
 import { Panel } from '../../../_ui/panel.tsx'
 
 /** What could not be kept, with what was typed. */
@@ -13,9 +13,12 @@ export type RefusedSignOn = {
 }
 
 type Props = {
-  readonly slug: string
+  /** Where the form is sent to. */
+  readonly action: string
   readonly sso: StaffSso | null
   readonly refused: RefusedSignOn | null
+  /** What else is asked before it is saved. */
+  readonly children?: ReactNode
   readonly t: Translate
 }
 
@@ -23,13 +26,13 @@ type FieldName = 'issuer' | 'clientId' | 'clientSecret' | 'domain'
 
 /** Under which question a flaw is said. */
 const fieldOf = (flaw: RefusedSignOn['flaw']): FieldName | null => {
-  if (flaw === 'untried' || flaw === 'conflict') return null
+  if (flaw === 'untried' || flaw === 'conflict' || flaw === 'replaces') return null
   if (flaw === 'client_id_missing') return 'clientId'
   if (flaw === 'client_secret_missing') return 'clientSecret'
   return flaw.startsWith('domain') ? 'domain' : 'issuer'
 }
 
-export const ProviderForm = ({ slug, sso, refused, t }: Props) => {
+export const ProviderForm = ({ action, sso, refused, children, t }: Props) => {
   const field = refused && fieldOf(refused.flaw)
   const error = (name: FieldName): string | undefined =>
     refused && field === name && refused.flaw !== 'conflict'
@@ -39,7 +42,7 @@ export const ProviderForm = ({ slug, sso, refused, t }: Props) => {
   const value = (name: 'issuer' | 'clientId' | 'domain') => refused?.typed?.[name] ?? sso?.[name] ?? ''
   return (
     <Panel lead={t('console.signOn.providerLead')} title={t('console.signOn.provider')}>
-      <form action={consolePath(slug, 'sign-on')} className="grid gap-5" method="post">
+      <form action={action} className="grid gap-5" method="post">
         <input name="revision" type="hidden" value={sso?.revision ?? ''} />
         <Field
           {...common('issuer')}
@@ -78,6 +81,7 @@ export const ProviderForm = ({ slug, sso, refused, t }: Props) => {
           spellCheck={false}
         />
         {sso && <p className="max-w-prose text-small text-muted">{t('console.signOn.endsText')}</p>}
+        {children}
         <div>
           <Button>{t('console.signOn.save')}</Button>
         </div>
