@@ -44,8 +44,8 @@ export const signOnView = async (
         {sso?.verifiedAt && (
           <RulesPanel {...part} chosen={chosen} isUntried={refused?.flaw === 'untried'} sso={sso} />
         )}
-        <SetupLinkPanel {...part} link={link} now={new Date()} />
         {scim && <ScimPanel {...part} {...scim} />}
+        <SetupLinkPanel {...part} link={link} now={new Date()} />
         {sso && <RemovePanel slug={slug} t={t} />}
       </>
     ),
