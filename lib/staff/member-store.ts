@@ -32,17 +32,13 @@ export const findMember = async (id: string): Promise<StaffMember | null> => {
 export const ensureMember = async (email: string, language: Language | null): Promise<StaffMember> => {
   const id = mintId('stm')
   const emailFingerprint = await houseFingerprint('staff.email', email)
-  const row = await staffTables().staffMember.upsert({
-    where: { emailFingerprint },
-    create: {
-      id,
-      emailFingerprint,
-      language,
-      emailSealed: await sealForHouse(placeOf('emailSealed', id), email),
-    },
-    update: {},
+  const emailSealed = await sealForHouse(placeOf('emailSealed', id), email)
+  // No upsert: of two who ask at once it lets one fail.
+  await staffTables().staffMember.createMany({
+    data: [{ id, emailFingerprint, language, emailSealed }],
+    skipDuplicates: true,
   })
-  return toStaffMember(row)
+  return toStaffMember(await staffTables().staffMember.findUniqueOrThrow({ where: { emailFingerprint } }))
 }
 
 export const setMemberLanguage = async (id: StaffMemberId, language: Language): Promise<void> => {

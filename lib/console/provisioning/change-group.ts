@@ -1,9 +1,10 @@
 import { inTransaction, type TenantDb } from '#lib/db/tenant-db.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
+import { findMember } from '#lib/staff/member-store.ts'
 import { lockTeam } from '#lib/staff/membership-store.ts'
-import type { StaffRole } from '#lib/staff/staff-member.ts'
+import type { StaffMember, StaffRole } from '#lib/staff/staff-member.ts'
 import type { Provider } from './find-scim-caller.ts'
-import { findPerson, listPeople, type Person } from './person.ts'
+import { listPeople, type Person, personOf } from './person.ts'
 import { type Settling, settlePeople, standingOf } from './settle-people.ts'
 
 /** Who is to be in a group: exactly those of `only` where that is not null, else so many more and so many less. */
@@ -18,6 +19,7 @@ type Scope = { readonly db: TenantDb; readonly domain: string }
 const peopleOf = async (
   scope: Scope,
   { only, add, remove }: GroupChange,
+  members: Members,
 ): Promise<readonly (readonly [Person, boolean])[] | null> => {
   if (only) {
     const people = await listPeople(scope)
@@ -27,16 +29,22 @@ const peopleOf = async (
   }
   const wanted: (readonly [Person, boolean])[] = []
   for (const id of add) {
-    const person = await findPerson(scope, id)
+    const person = await personOf(scope, members.get(id) ?? null)
     if (!person) return null
     wanted.push([person, true])
   }
   for (const id of remove) {
-    const person = await findPerson(scope, id)
+    const person = await personOf(scope, members.get(id) ?? null)
     if (person) wanted.push([person, false])
   }
   return wanted
 }
+
+type Members = ReadonlyMap<string, StaffMember | null>
+
+/** Those whom a change names, looked up before its transaction: a member belongs to the installation. */
+const membersOf = async ({ add, remove }: GroupChange): Promise<Members> =>
+  new Map(await Promise.all([...add, ...remove].map(async (id) => [id, await findMember(id)] as const)))
 
 const settlingsOf = (role: StaffRole, wanted: readonly (readonly [Person, boolean])[]): Settling[] =>
   wanted
@@ -47,16 +55,18 @@ const settlingsOf = (role: StaffRole, wanted: readonly (readonly [Person, boolea
     })
 
 /** Changes who is in the group of a role, all or nothing. `unknown_member` where somebody of them is nobody here. */
-export const changeGroup = (
+export const changeGroup = async (
   { db, domain }: Provider,
   role: StaffRole,
   change: GroupChange,
   now: Date,
-): Promise<Outcome<null, 'unknown_member' | 'last_owner'>> =>
-  inTransaction(db, async (tx) => {
+): Promise<Outcome<null, 'unknown_member' | 'last_owner'>> => {
+  const members = await membersOf(change)
+  return inTransaction(db, async (tx) => {
     await lockTeam(tx)
-    const wanted = await peopleOf({ db: tx, domain }, change)
+    const wanted = await peopleOf({ db: tx, domain }, change, members)
     if (!wanted) return failed('unknown_member' as const)
     const settled = await settlePeople(tx, settlingsOf(role, wanted), now)
     return settled.ok ? succeeded(null) : settled
   })
+}

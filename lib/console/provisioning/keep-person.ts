@@ -1,17 +1,18 @@
 import { inTransaction } from '#lib/db/tenant-db.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
-import { ensureMember, setMemberName } from '#lib/staff/member-store.ts'
+import { ensureMember, findMember, setMemberName } from '#lib/staff/member-store.ts'
 import { deleteMembership, insertMembership, lockTeam } from '#lib/staff/membership-store.ts'
 import { leastRole, type Profile, shownName } from '#lib/staff/provision.ts'
 import { deleteProvision, putProvision } from '#lib/staff/provision-store.ts'
 import { domainOfEmail } from '#lib/staff/staff-sso.ts'
 import type { Provider } from './find-scim-caller.ts'
-import { findPerson, type Person } from './person.ts'
+import { findPerson, type Person, personOf } from './person.ts'
 import {
   endSessionsHere,
   keepsAnOwner,
   recordByProvider,
   type Standing,
+  settleName,
   settlePeople,
   standingOf,
 } from './settle-people.ts'
@@ -31,7 +32,7 @@ export const createPerson = async (
   const member = await ensureMember(email, null)
   const made = await inTransaction(db, async (tx) => {
     await lockTeam(tx)
-    if (await findPerson({ db: tx, domain }, member.id)) return false
+    if (await personOf({ db: tx, domain }, member)) return false
     await putProvision(tx, { memberId: member.id, profile, roles: [], changedAt: now })
     if (isActive) await insertMembership(tx, { memberId: member.id, role: leastRole })
     const after = isActive ? { after: { role: leastRole } } : {}
@@ -53,15 +54,17 @@ export const changePerson = async (
   change: (standing: Standing) => Standing,
   now: Date,
 ): Promise<Outcome<Person, Refusal>> => {
+  const member = await findMember(id)
   const done = await inTransaction<Outcome<Person, Refusal>>(db, async (tx) => {
     await lockTeam(tx)
-    const person = await findPerson({ db: tx, domain }, id)
+    const person = await personOf({ db: tx, domain }, member)
     if (!person) return failed('unknown')
     const settled = await settlePeople(tx, [{ person, next: change(standingOf(person)) }], now)
     return settled.ok ? succeeded(person) : settled
   })
   if (!done.ok) return done
   const after = await findPerson({ db, domain }, id)
+  if (after) await settleName(done.value, after.profile)
   if (!after) return failed('unknown')
   if (after.role === null) await endSessionsHere(db, after, now)
   return succeeded(after)
@@ -73,9 +76,10 @@ export const deletePerson = async (
   id: string,
   now: Date,
 ): Promise<Outcome<null, Refusal>> => {
+  const member = await findMember(id)
   const done = await inTransaction<Outcome<Person, Refusal>>(db, async (tx) => {
     await lockTeam(tx)
-    const person = await findPerson({ db: tx, domain }, id)
+    const person = await personOf({ db: tx, domain }, member)
     if (!person) return failed('unknown')
     const next = { ...standingOf(person), isActive: false }
     if (!(await keepsAnOwner(tx, [{ person, next }]))) return failed('last_owner')

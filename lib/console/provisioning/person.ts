@@ -45,7 +45,8 @@ const toPerson = (member: StaffMember, { membership, provision }: Sides): Person
 
 type Scope = { readonly db: TenantDb; readonly domain: string }
 
-const withSides = async ({ db, domain }: Scope, member: StaffMember | null): Promise<Person | null> => {
+/** A member as they stand here. Asks through `db` alone, so that it may be a transaction. */
+export const personOf = async ({ db, domain }: Scope, member: StaffMember | null): Promise<Person | null> => {
   if (!member || domainOfEmail(member.email) !== domain) return null
   const [membership, provision] = [await findMembership(db, member.id), await findProvision(db, member.id)]
   return toPerson(member, { membership, provision })
@@ -53,11 +54,11 @@ const withSides = async ({ db, domain }: Scope, member: StaffMember | null): Pro
 
 /** Null for whoever has another domain, or is nobody here: a provider sees its own people alone. */
 export const findPerson = async (scope: Scope, id: string): Promise<Person | null> =>
-  withSides(scope, await findMember(id))
+  personOf(scope, await findMember(id))
 
 /** `email` as `staffEmailSchema` folds it. */
 export const findPersonByEmail = async (scope: Scope, email: string): Promise<Person | null> =>
-  withSides(scope, await findMemberByEmail(email))
+  personOf(scope, await findMemberByEmail(email))
 
 /** Everybody of the domain, in an order that stays. */
 export const listPeople = async ({ db, domain }: Scope): Promise<Person[]> => {

@@ -72,8 +72,11 @@ const settleRole = async (tx: TenantDb, { person, next }: Settling): Promise<voi
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
-/** The provider's name for somebody is theirs here, until they have given themselves another. */
-const settleName = async ({ member, profile }: Person, next: Profile): Promise<void> => {
+/**
+ * The provider's name for somebody is theirs here, until they have given themselves another. A member belongs to the
+ * installation: call it outside of the transaction.
+ */
+export const settleName = async ({ member, profile }: Person, next: Profile): Promise<void> => {
   const isOurs = member.name === null || member.name === shownName(profile)
   if (isOurs && shownName(next) !== '' && member.name !== shownName(next))
     await setMemberName(member.id, shownName(next))
@@ -88,7 +91,6 @@ const settle = async (tx: TenantDb, settling: Settling, now: Date): Promise<void
   if (!person.isProvisioned) await recordByProvider(tx, 'team.linked', { subject })
   else if (!isSame(person.profile, profile)) await recordByProvider(tx, 'team.profile_changed', { subject })
   await settleRole(tx, settling)
-  await settleName(person, profile)
 }
 
 /** Brings people to where their provider wants them, all or none. Call it with the team locked. */

@@ -125,7 +125,8 @@ describe('somebody whom the provider creates (D2)', () => {
   it('is one person when it is asked twice at once', async () => {
     const userName = provider.address()
     const twice = [0, 1].map(() => provider.ask('POST', '/Users', okta.newUser(userName)))
-    expect((await Promise.all(twice)).map(({ status }) => status).sort()).toEqual([201, 409])
+    const statuses = (await Promise.all(twice)).map(({ status }) => status)
+    expect(statuses.toSorted()).toEqual([201, 409])
   })
 })
 
@@ -225,6 +226,19 @@ describe('what is said of somebody', () => {
         .$queryRaw`select encode("profileSealed", 'escape') from "StaffProvision"`,
     )
     expect(rows).not.toContain('Roy')
+  })
+
+  it('is taken in whole when a provider says it of many at once', async () => {
+    const people = await Promise.all(Array.from({ length: 15 }, () => create()))
+    const changed = await Promise.all(
+      people.map(({ id }) => provider.ask('PATCH', `/Users/${id}`, entra.details)),
+    )
+    expect(new Set(changed.map(({ status }) => status))).toEqual(new Set([200]))
+    const added = await Promise.all(
+      people.map(({ id }) => provider.ask('PATCH', '/Groups/support', entra.addMember(id))),
+    )
+    expect(new Set(added.map(({ status }) => status))).toEqual(new Set([204]))
+    expect((await provider.ask('GET', '/Groups/support')).body.members).toHaveLength(15)
   })
 
   it('never is another address: that is another person', async () => {
