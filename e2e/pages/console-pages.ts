@@ -15,8 +15,12 @@ const asked: Readonly<Record<string, readonly string[]>> = {
 type ConsolePage = { readonly file: string; readonly path: string; readonly query: string }
 
 /** What is asked for, with what stands in its brackets. */
-export const addressOfPage = ({ path, query }: ConsolePage, things: PlantedThings): string =>
-  path.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => things[name] ?? `[${name}]`) + query
+export const addressOfPage = ({ path, query }: ConsolePage, things: PlantedThings): string => {
+  // The one page that a token opens again and again is looked at as who holds it sees it.
+  const { setupToken = '[token]' } = things
+  const known: PlantedThings = path.startsWith('/admin/setup/') ? { ...things, token: setupToken } : things
+  return path.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => known[name] ?? `[${name}]`) + query
+}
 
 /** Every door of the console that answers GET with more than the way to another; one twice that looks different. */
 export const consolePages = (): readonly ConsolePage[] =>
@@ -79,6 +83,13 @@ const plantVisits = async (tenant: BuiltTenant): Promise<PlantedThings> => {
   return { sessionId, connectionId, consentId }
 }
 
+const plantSetupLink = async (tenant: BuiltTenant): Promise<PlantedThings> => {
+  const { aDesk } = await import('../../prisma/builders/a-desk.ts')
+  const { makeSetupLink } = await import('../../lib/console/sign-on/make-setup-link.ts')
+  const desk = await aDesk(tenant, 'owner', 'sign_on.manage')
+  return { setupToken: await makeSetupLink(desk, new Date()) }
+}
+
 /** One of everything that the console shows, so that no page of it is empty. */
 export const plantEverything = async (tenant: BuiltTenant): Promise<PlantedThings> => {
   const { anApiKey } = await import('../../prisma/builders/an-api-key.ts')
@@ -91,5 +102,6 @@ export const plantEverything = async (tenant: BuiltTenant): Promise<PlantedThing
     ...(await plantWebhook(tenant)),
     ...(await plantLinks(tenant)),
     ...(await plantVisits(tenant)),
+    ...(await plantSetupLink(tenant)),
   }
 }
