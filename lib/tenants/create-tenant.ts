@@ -6,11 +6,23 @@ import { createTenantKeys } from '#lib/vault/tenant-keys.ts'
 import { storeReturnSigningSecret } from './return-signing-store.ts'
 import { insertTenant } from './tenant-store.ts'
 
+/** What stands below `/admin` beside the tenants: a tenant of that name would never see its console. */
+export const reservedSlugs: readonly string[] = [
+  'account',
+  'language',
+  'open',
+  'second-factor',
+  'setup',
+  'sign-in',
+  'sign-out',
+]
+
 /** The slug stands in public links, so it is plain and short. */
 export const newTenantSchema = z.object({
   slug: z
     .string()
-    .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'is not lower-case letters, digits, hyphens'),
+    .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'is not lower-case letters, digits, hyphens')
+    .refine((slug) => !reservedSlugs.includes(slug), 'is a name of the console itself'),
   name: z.string().trim().min(1).max(80),
   customerId: z.guid().toLowerCase(),
   returnSigningSecret: z.string().min(24).optional(),

@@ -4,7 +4,7 @@ import { env } from '#lib/kit/env.ts'
 import { mintGuid } from '#lib/kit/ids.ts'
 import { signInPath } from '#lib/staff/mint-sign-in.ts'
 import { staffEmailSchema } from '#lib/staff/staff-member.ts'
-import { createTenant, newTenantSchema } from '#lib/tenants/create-tenant.ts'
+import { createTenant, newTenantSchema, reservedSlugs } from '#lib/tenants/create-tenant.ts'
 import { findTenantBySlug, listTenants } from '#lib/tenants/tenant-store.ts'
 import { actor, type Command, CommandError } from './command.ts'
 
@@ -30,7 +30,7 @@ const tenantOf = async ({ slug, name }: { slug: string; name: string }) => {
   const flaw = parsed.error?.issues[0]?.path[0]
   if (flaw === 'slug')
     throw new CommandError(
-      '--slug stands in the links: small letters, digits and hyphens, 40 at most, for example maple',
+      `--slug stands in the links: small letters, digits and hyphens, 40 at most, for example maple; and none of ${reservedSlugs.join(', ')}`,
     )
   if (!parsed.success)
     throw new CommandError('--name is what people call the business, 80 characters at most')
