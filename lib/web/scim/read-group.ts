@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { GroupChange } from '#lib/console/provisioning/change-group.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
-import type { PatchStep } from './read-patch.ts'
+import { type PatchStep, spread } from './read-patch.ts'
 import { fault, type ScimFault } from './scim-answer.ts'
 
 const memberSchema = z.object({ value: z.string().min(1).max(100) })
@@ -57,12 +57,6 @@ const takeMembers = (drafted: Drafted, { op, path, value }: PatchStep): boolean 
   if (ids.success) put(drafted, op, ids.data)
   return ids.success
 }
-
-/** A step without a path says for several attributes what they are to be. */
-const spread = (step: PatchStep): readonly PatchStep[] =>
-  step.path === '' && typeof step.value === 'object' && step.value !== null
-    ? Object.entries(step.value).map(([path, value]) => ({ op: step.op, path, value }))
-    : [step]
 
 const nameIn = ({ op, path, value }: PatchStep): string | null => {
   if (path.toLowerCase() !== 'displayname') return null

@@ -24,6 +24,12 @@ const patchSchema = z.object({ Operations: z.array(stepSchema).min(1).max(1_000)
 export const withoutCore = (path: string): string =>
   path.replace(/^urn:ietf:params:scim:schemas:core:2\.0:(User|Group):/i, '')
 
+/** A step without a path says for several attributes what they are to be. */
+export const spread = (step: PatchStep): readonly PatchStep[] =>
+  step.path === '' && typeof step.value === 'object' && step.value !== null
+    ? Object.entries(step.value).map(([path, value]) => ({ op: step.op, path, value }))
+    : [step]
+
 const shape = /^[\w.:$-]+(\[[^\]]*\](\.\w+)?)?$/
 
 /** RFC 7644 §3.5.2: the steps, in their order. */

@@ -4,8 +4,7 @@ import type { Standing } from '#lib/console/provisioning/settle-people.ts'
 import { type Outcome, succeeded } from '#lib/kit/outcome.ts'
 import type { Profile } from '#lib/staff/provision.ts'
 import { staffEmailSchema } from '#lib/staff/staff-member.ts'
-import type { PatchStep } from './read-patch.ts'
-import { withoutCore } from './read-patch.ts'
+import { type PatchStep, spread, withoutCore } from './read-patch.ts'
 import { fault, type ScimFault } from './scim-answer.ts'
 
 const text = z
@@ -79,12 +78,8 @@ const flat = ([name, value]: Attribute): Attribute[] =>
     ? Object.entries(value).map(([part, one]): Attribute => [`name.${part}`, one])
     : [[name, value]]
 
-const attributesOf = ({ op, path, value }: PatchStep): Attribute[] => {
-  if (path !== '') return flat([path, op === 'remove' ? null : value])
-  return Object.entries(typeof value === 'object' && value !== null ? value : {}).flatMap(([name, one]) =>
-    flat([withoutCore(name), one]),
-  )
-}
+const attributesOf = (step: PatchStep): Attribute[] =>
+  spread(step).flatMap(({ op, path, value }) => flat([withoutCore(path), op === 'remove' ? null : value]))
 
 const wantedBy = ([name, value]: Attribute): Outcome<WantedUser, ScimFault> => {
   const folded = name.toLowerCase()
