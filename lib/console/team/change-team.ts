@@ -18,17 +18,27 @@ type Refusal = 'unknown' | 'last_owner'
 /** `seen`: the role that stood there when the new one was chosen. */
 export type RoleChange = { readonly role: StaffRole; readonly seen: string }
 
-/** Runs `change` on a member of the team; `isLeaving` the owners is refused to the last of them. */
-const changing = (
+type Terms<R> = {
+  readonly isLeaving: boolean
+  readonly refusalOf?: (member: StaffMembership) => R | null
+}
+
+/**
+ * Runs `change` on a member of the team, unless there is a `refusalOf` how they stand; `isLeaving` the owners is refused
+ * to the last of them.
+ */
+const changing = <R = never>(
   desk: TeamDesk,
   memberId: string,
-  isLeaving: boolean,
+  { isLeaving, refusalOf = () => null }: Terms<R>,
   change: (tx: TenantDb, member: StaffMembership) => Promise<void>,
-): Promise<Outcome<StaffMembership, Refusal>> =>
-  inTransaction(desk.db, async (tx) => {
+): Promise<Outcome<StaffMembership, Refusal | R>> =>
+  inTransaction<Outcome<StaffMembership, Refusal | R>>(desk.db, async (tx) => {
     await lockTeam(tx)
     const membership = await findMembership(tx, memberId)
     if (!membership) return failed('unknown')
+    const refusal = refusalOf(membership)
+    if (refusal !== null) return failed(refusal)
     if (membership.role === 'owner' && isLeaving && (await countOwners(tx)) === 1) return failed('last_owner')
     await change(tx, membership)
     return succeeded(membership)
@@ -40,11 +50,15 @@ export const changeRole = (
   memberId: string,
   { role, seen }: RoleChange,
 ): Promise<Outcome<StaffMembership, Refusal | 'changed'>> =>
-  inTransaction(desk.db, async (tx) => {
-    await lockTeam(tx)
-    const standing = await findMembership(tx, memberId)
-    if (standing && standing.role !== role && standing.role !== seen) return failed('changed' as const)
-    return changing({ ...desk, db: tx }, memberId, role !== 'owner', async (_, before) => {
+  changing(
+    desk,
+    memberId,
+    {
+      isLeaving: role !== 'owner',
+      refusalOf: (standing) =>
+        standing.role === role || standing.role === seen ? null : ('changed' as const),
+    },
+    async (tx, before) => {
       if (before.role === role) return
       await setRole(tx, memberId, role)
       await recordChange(tx, desk, {
@@ -53,12 +67,12 @@ export const changeRole = (
         before: { role: before.role },
         after: { role },
       })
-    })
-  })
+    },
+  )
 
 /** From the next request on they see nothing of the tenant any more. */
 export const removeMember = (desk: TeamDesk, memberId: string) =>
-  changing(desk, memberId, true, async (tx, before) => {
+  changing(desk, memberId, { isLeaving: true }, async (tx, before) => {
     await deleteMembership(tx, memberId)
     await recordChange(tx, desk, {
       action: 'team.removed',
@@ -73,7 +87,7 @@ export const signOutMember = async (
   memberId: string,
   now: Date,
 ): Promise<Outcome<StaffMembership, Refusal>> => {
-  const done = await changing(desk, memberId, false, (tx) =>
+  const done = await changing(desk, memberId, { isLeaving: false }, (tx) =>
     recordChange(tx, desk, { action: 'team.signed_out', subject: memberId }),
   )
   if (done.ok) await endSessions(done.value.memberId, {}, now)
