@@ -32,6 +32,21 @@ export const listTeam = async (db: TenantDb): Promise<TeamMember[]> => {
   )
 }
 
+/** One of them; null for whoever does not work here. */
+export const findTeamMember = async (db: TenantDb, memberId: string): Promise<TeamMember | null> => {
+  const row = await db.tables.staffMembership.findFirst({ where: { memberId }, include: { member: true } })
+  if (!row) return null
+  const { member, ...membership } = row
+  return { ...toMembership(membership), member: await toStaffMember(member) }
+}
+
+/** The owners who have come, to whom is told what concerns the whole team. */
+export const listOwnersWhoCame = async (db: TenantDb): Promise<StaffMembership[]> => {
+  const where = { role: 'owner', joinedAt: { not: null } } as const
+  const orderBy = [{ invitedAt: 'asc' }, { memberId: 'asc' }] as const
+  return (await db.tables.staffMembership.findMany({ where, orderBy: [...orderBy] })).map(toMembership)
+}
+
 export const findMembership = async (db: TenantDb, memberId: string): Promise<StaffMembership | null> => {
   const row = await db.tables.staffMembership.findFirst({ where: { memberId } })
   return row && toMembership(row)

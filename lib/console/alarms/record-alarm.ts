@@ -2,7 +2,7 @@ import { recordAudit } from '#lib/audit/record-audit.ts'
 import { recordOutboxEvent } from '#lib/db/outbox.ts'
 import { inTransaction, tenantDb } from '#lib/db/tenant-db.ts'
 import type { StaffMemberId } from '#lib/kit/ids.ts'
-import { listMembershipsOf, listTeam } from '#lib/staff/membership-store.ts'
+import { listMembershipsOf, listOwnersWhoCame } from '#lib/staff/membership-store.ts'
 
 /** What whoever operates the installation can do in somebody's stead: the way in when every other is shut. */
 export const alarmKinds = ['operator_link_used', 'factors_reset'] as const
@@ -18,11 +18,10 @@ export const recordAlarm = async (memberId: StaffMemberId, { kind, actor }: Alar
   for (const { tenantId } of await listMembershipsOf(memberId))
     await inTransaction(tenantDb(tenantId), async (tx) => {
       await recordAudit(tx, { actor, action: `staff.${kind}`, subject: memberId, detail: {} })
-      for (const owner of await listTeam(tx))
-        if (owner.role === 'owner' && owner.joinedAt)
-          await recordOutboxEvent(tx, {
-            topic: 'mail.alarm',
-            payload: { kind, aboutId: memberId, memberId: owner.memberId },
-          })
+      for (const owner of await listOwnersWhoCame(tx))
+        await recordOutboxEvent(tx, {
+          topic: 'mail.alarm',
+          payload: { kind, aboutId: memberId, memberId: owner.memberId },
+        })
     })
 }

@@ -3,7 +3,7 @@ import { renderAlarmMail } from '#lib/delivery/alarm-mail.ts'
 import { sendMail } from '#lib/delivery/send-mail.ts'
 import { env } from '#lib/kit/env.ts'
 import { findMember } from '#lib/staff/member-store.ts'
-import { findMembership } from '#lib/staff/membership-store.ts'
+import { findTeamMember } from '#lib/staff/membership-store.ts'
 import { findTenant } from '#lib/tenants/tenant-store.ts'
 import type { AlarmKind } from './record-alarm.ts'
 
@@ -18,7 +18,7 @@ export type AlarmMailOrder = {
 /** Tells an owner of it. Nothing where they have left the team meanwhile. */
 export const sendAlarmMail = async (db: TenantDb, order: AlarmMailOrder): Promise<void> => {
   const { eventId, kind, aboutId, memberId } = order
-  const member = (await findMembership(db, memberId)) && (await findMember(memberId))
+  const member = (await findTeamMember(db, memberId))?.member
   const [about, tenant] = [await findMember(aboutId), await findTenant(db.tenantId)]
   if (!member || !about || !tenant) return
   const url = new URL(`/admin/${tenant.slug}/audit?action=staff.${kind}`, env().PUBLIC_URL).href

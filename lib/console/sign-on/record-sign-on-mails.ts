@@ -1,6 +1,6 @@
 import { recordOutboxEvent } from '#lib/db/outbox.ts'
 import type { TenantDb } from '#lib/db/tenant-db.ts'
-import { listTeam } from '#lib/staff/membership-store.ts'
+import { listOwnersWhoCame } from '#lib/staff/membership-store.ts'
 
 /**
  * `sign_on_missing`: the record is gone, there is time to put it back. `sign_on_lost`: it is over. By a setup link a
@@ -16,7 +16,6 @@ export type SignOnMailKind = (typeof signOnMailKinds)[number]
 
 /** Orders a mail to every owner who has come, in the transaction of what it tells. */
 export const recordSignOnMails = async (tx: TenantDb, kind: SignOnMailKind): Promise<void> => {
-  const owners = (await listTeam(tx)).filter(({ role, joinedAt }) => role === 'owner' && joinedAt)
-  for (const { memberId } of owners)
+  for (const { memberId } of await listOwnersWhoCame(tx))
     await recordOutboxEvent(tx, { topic: 'mail.sign_on', payload: { kind, memberId } })
 }

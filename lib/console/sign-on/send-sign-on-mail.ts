@@ -3,8 +3,7 @@ import { sendMail } from '#lib/delivery/send-mail.ts'
 import { renderSignOnMail } from '#lib/delivery/sign-on-mail.ts'
 import { later } from '#lib/kit/clock.ts'
 import { env } from '#lib/kit/env.ts'
-import { findMember } from '#lib/staff/member-store.ts'
-import { findMembership } from '#lib/staff/membership-store.ts'
+import { findTeamMember } from '#lib/staff/membership-store.ts'
 import { findSso } from '#lib/staff/sso-store.ts'
 import { proofName, ssoGraceMs } from '#lib/staff/staff-sso.ts'
 import { findTenant } from '#lib/tenants/tenant-store.ts'
@@ -20,7 +19,7 @@ export type SignOnMailOrder = {
 export const sendSignOnMail = async (db: TenantDb, order: SignOnMailOrder): Promise<void> => {
   const { eventId, kind, memberId } = order
   const [sso, tenant] = [await findSso(db), await findTenant(db.tenantId)]
-  const member = (await findMembership(db, memberId)) && (await findMember(memberId))
+  const member = (await findTeamMember(db, memberId))?.member
   if (!sso || !tenant || !member) return
   if (kind === 'sign_on_missing' && !sso.lostAt) return
   if (kind === 'sign_on_lost' && sso.verifiedAt) return

@@ -1,8 +1,7 @@
 import { inTransaction } from '#lib/db/tenant-db.ts'
 import { later } from '#lib/kit/clock.ts'
 import { failed, type Outcome, succeeded } from '#lib/kit/outcome.ts'
-import { findMember } from '#lib/staff/member-store.ts'
-import { findMembership } from '#lib/staff/membership-store.ts'
+import { findTeamMember } from '#lib/staff/membership-store.ts'
 import { mintSignIn } from '#lib/staff/mint-sign-in.ts'
 import type { Desk } from '../desk.ts'
 import { invitationLifeMs } from '../invite-member.ts'
@@ -15,10 +14,10 @@ export const inviteAgain = async (
   memberId: string,
   now: Date,
 ): Promise<Outcome<null, 'unknown' | 'has_come'>> => {
-  const membership = await findMembership(desk.db, memberId)
-  const member = membership && (await findMember(memberId))
-  if (!member) return failed('unknown')
-  if (membership.joinedAt) return failed('has_come')
+  const found = await findTeamMember(desk.db, memberId)
+  if (!found) return failed('unknown')
+  if (found.joinedAt) return failed('has_come')
+  const { member } = found
   const token = await mintSignIn(member.id, later(now, invitationLifeMs))
   await inTransaction(desk.db, async (tx) => {
     await recordChange(tx, desk, { action: 'team.invited_again', subject: memberId })
